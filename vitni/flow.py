@@ -1,0 +1,117 @@
+"""The verbs of the system: read, open, when, parse. The only place where rooms are joined.
+
+What comes after what stands here, and nothing else: bytes become reports (intake), reports become readings (reading),
+readings and judgements become an account (joining), and all of it is kept (chronicle).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from vitni.chronicle.query import Chronicle
+from vitni.chronicle.store import Store
+from vitni.dates import reckon
+from vitni.errors import VitniError
+from vitni.intake.sources import Taken, take_in
+from vitni.joining.account import join
+from vitni.model.claim import Reading
+from vitni.model.text import Report
+from vitni.model.time import Anchor, Candidate, TimePhrase
+from vitni.reading.reader import READER, read_reports
+from vitni.reading.times import find_times
+from vitni.reference.languages import load_language
+from vitni.reference.world import load_world
+from vitni.syntax.parser import parse as parse_texts
+from vitni.syntax.tree import Sentence
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage ("take in", "read", "join"), how much of it is done, and how much there is (0: not known)."""
+Readers = Callable[[Sequence[Report]], Iterable[Reading]]
+"""What turns reports into readings, in the same order: on one core here, on many in spread.py."""
+
+REPORTS_AT_ONCE = 128
+"""Reports read between two commits: enough to fill the model's batches, few enough that a kill loses little work."""
+
+
+def read(
+    paths: Sequence[str | Path] | str | Path,
+    *,
+    chronicle: str | Path | None = None,
+    published: date | None = None,
+    progress: Progress | None = None,
+    readers: Readers = read_reports,
+) -> Chronicle:
+    """Read files and folders of reports into a chronicle and return it.
+
+    `chronicle` names the SQLite file, made where it does not exist; None keeps everything in memory. `published` is the day
+    of publication for reports that do not tell it themselves. Files that cannot be read are left out and listed in the
+    result's `refusals`; a report that is already there is not read again.
+    """
+    tell = progress or _silent
+    store = Store.open(chronicle if chronicle is not None else ":memory:", create=True)
+    added, refusals = _take_in(store, _paths(paths), published, tell)
+    read_anew = _read_new(store, readers, tell)
+    if read_anew or added:
+        _join(store, tell)
+    return Chronicle(store, refusals=refusals, added=added)
+
+
+def open_chronicle(path: str | Path) -> Chronicle:
+    """Return the chronicle in that file. A file that is missing or is no chronicle is a `ChronicleFault`."""
+    return Chronicle(Store.open(path, create=False))
+
+
+def when(words: str, language: str, near: date | None = None) -> tuple[tuple[TimePhrase, tuple[Candidate, ...]], ...]:
+    """Return every time expression in the words with all it can mean, reckoned from the day `near` (None: no anchor)."""
+    known = load_language(language)
+    anchor = Anchor(day=near)
+    return tuple(
+        (phrase, reckon(phrase, anchor, week_start=known.week_start))
+        for phrase in find_times(words, 0, len(words), language)
+    )
+
+
+def parse(text: str, language: str | None = None) -> tuple[Sentence, ...]:
+    """Return the text's sentences as trees; the language is detected where none is given."""
+    from_words = language or language_of(text)
+    return parse_texts([text], [from_words])[0]
+
+
+def _take_in(
+    store: Store, paths: Sequence[Path], published: date | None, tell: Progress
+) -> tuple[int, tuple[VitniError, ...]]:
+    """Store every report that can be read; return how many are new, and what was refused."""
+    added, refusals = 0, []
+    for number, taken in enumerate(take_in(paths, published=published), start=1):
+        if isinstance(taken, Taken):
+            added += store.add_report(taken.report, taken.original)
+        else:
+            refusals.append(taken)
+        tell("take in", number, 0)
+    return added, tuple(refusals)
+
+
+def _read_new(store: Store, readers: Readers, tell: Progress) -> int:
+    """Read every stored report that has no reading by this version of the reader; return how many were read."""
+    done = {reading.report for reading in store.readings() if reading.reader == READER}
+    waiting = [report for report in store.reports() if report.id not in done]
+    for start in range(0, len(waiting), REPORTS_AT_ONCE):
+        for reading in readers(waiting[start : start + REPORTS_AT_ONCE]):
+            store.add_reading(reading)
+        tell("read", min(start + REPORTS_AT_ONCE, len(waiting)), len(waiting))
+    return len(waiting)
+
+
+def _join(store: Store, tell: Progress) -> None:
+    """Derive the account anew from all facts, and keep it."""
+    tell("join", 0, 1)
+    store.save_account(join(store.reports(), store.readings(), store.judgements(), load_world().entities))
+    tell("join", 1, 1)
+
+
+def _paths(paths: Sequence[str | Path] | str | Path) -> tuple[Path, ...]:
+    return (Path(paths),) if isinstance(paths, str | Path) else tuple(Path(path) for path in paths)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
