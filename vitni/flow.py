@@ -19,8 +19,9 @@ from vitni.model.text import Report
 from vitni.model.time import Anchor, Candidate, TimePhrase
 from vitni.reading.reader import READER, read_reports
 from vitni.reading.times import find_times
+from vitni.reading.tongue import language_of
 from vitni.reference.languages import load_language
-from vitni.reference.world import load_world
+from vitni.reference.world import entities
 from vitni.syntax.parser import parse as parse_texts
 from vitni.syntax.tree import Sentence
 
@@ -105,7 +106,7 @@ def _read_new(store: Store, readers: Readers, tell: Progress) -> int:
 def _join(store: Store, tell: Progress) -> None:
     """Derive the account anew from all facts, and keep it."""
     tell("join", 0, 1)
-    store.save_account(join(store.reports(), store.readings(), store.judgements(), load_world().entities))
+    store.save_account(join(store.reports(), store.readings(), store.judgements(), entities()))
     tell("join", 1, 1)
 
 

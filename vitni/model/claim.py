@@ -157,6 +157,7 @@ class Claim:
     voices: tuple[Party, ...] = ()
     topic: str | None = None
     content_of: str | None = None
+    lemmas: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -11,7 +11,9 @@ PublishedFrom = Literal["given", "dateline", "metadata"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A run of text between line breaks. `start` and `end` are offsets into the report's text, `end` excluded.
+    """A run of text between line breaks, or the dateline or closing credit set off from one.
+
+    `start` and `end` are offsets into the report's text, `end` excluded.
 
     `role` is what the paragraph is for: a title, news, a credit line (who carried it, from whom, when) or boilerplate
     (share buttons, cookie notices). Its language is not decided here: reading does that.
@@ -72,7 +74,8 @@ class Report:
     `id` is the file name (with its folder inside the batch where two share a name) or the id the archive gave.
     `digest` is the SHA-256 of the delivered bytes (or of the archive's record) in hexadecimal: the same bytes are the same
     report. `outlet` and `agency` are names; None where neither the credits nor the archive tell. `language` is what the
-    archive declared (BCP 47), None where it was silent.
+    archive declared (BCP 47), None where it was silent. `encoding` is how the delivered bytes were read ("utf-8",
+    "utf-16", or a legacy encoding found by its letters, "cp1252").
     """
 
     id: str
@@ -86,3 +89,4 @@ class Report:
     agency: str | None = None
     language: str | None = None
     url: str | None = None
+    encoding: str = "utf-8"

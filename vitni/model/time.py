@@ -14,7 +14,21 @@ Kind = Literal["date", "duration", "set", "vague", "event"]
 """TIMEX3's DATE (with TIME), DURATION and SET; "vague" is a date no calendar can hold ("soon"); "event" hangs on an
 event ("after the meeting")."""
 Bound = Literal["since", "after", "until", "before", "by", "from"]
-Part = Literal["start", "middle", "end", "early", "late", "later", "morning", "noon", "afternoon", "evening", "night"]
+Part = Literal[
+    "start",
+    "middle",
+    "end",
+    "early",
+    "late",
+    "later",
+    "first-half",
+    "second-half",
+    "morning",
+    "noon",
+    "afternoon",
+    "evening",
+    "night",
+]
 Direction = Literal["past", "future"]
 
 
@@ -31,9 +45,9 @@ class TimePhrase:
     """What one time expression says, part by part, and nothing it does not say.
 
     `weekday` is ISO (1 Monday .. 7 Sunday); `year`, `month`, `day` as written; `day_end` the last day of a range
-    ("24 to 30 January"). `unit` with `shift` is a step from the anchor ("next week": week, +1; "yesterday": day, -1;
+    ("24 to 30 January"); `month_end`, `year_end` and `weekday_end` likewise. `unit` with `shift` is a step from the anchor ("next week": week, +1; "yesterday": day, -1;
     "today": day, 0). `count` with `unit` is a length ("90 minutes") or a distance ("three days earlier": count 3, unit day,
-    shift -1). `anchor` says from where: "publication" (deictic), "previous" (the expression told before it: "the same
+    shift -1); with `unit` "quarter" or "century" and no shift it is which one. `anchor` says from where: "publication" (deictic), "previous" (the expression told before it: "the same
     day", "a week later"), "event", or None for absolute parts. `bound` opens one end ("since", "before"). `part`
     narrows ("later Tuesday", "end of the month"). `direction` is what the governing verb's tense or mood says, with the
     words that say it in `direction_words`; `season` is 1 winter (its start) .. 4 autumn. `named` is a named day by its key
@@ -47,7 +61,9 @@ class TimePhrase:
     kind: Kind
     rule: str
     weekday: int | None = None
+    weekday_end: int | None = None
     year: int | None = None
+    year_end: int | None = None
     month: int | None = None
     month_end: int | None = None
     day: int | None = None

@@ -1,0 +1,55 @@
+"""What is a disagreement, and what only looks like one."""
+
+import pytest
+
+from tests.joining.stories import antalya, arrests, copied, denial, guilin, pledge, strikes
+from tests.joining.test_account import account
+
+
+def test_a_weekday_against_its_day_number_is_a_calendar_slip_with_verdict_and_refused_years() -> None:
+    """The words are shown as printed, the day is the one the other witness gives, and 2020 is refused with reasons."""
+    found = next(one for one in account(guilin()).disagreements if "guilin" in one.id)
+    assert (found.field, found.kind, found.verdict) == ("when", "calendar-slip", "2021-03-23")
+    assert {value.value for value in found.values} == {"2021-03-23", "2021-03-24"}
+    assert any(reason.name == "witness-gives-day" for reason in found.reasons)
+    assert {"2020"} <= {dict(reason.values).get("year") for reason in found.refused}
+
+
+def test_two_counts_of_one_day_are_a_conflict_without_verdict() -> None:
+    """45 and 11 arrests in two papers of one day: nobody here can know."""
+    (found,) = account(arrests("45", "11", same_day=True)).disagreements
+    assert (found.field, found.kind, found.verdict) == ("amounts", "conflict", None)
+    assert [value.value for value in found.values] == ["45 person", "11 person"]
+    assert [value.words for value in found.values] == [("45",), ("11",)]
+
+
+def test_a_later_count_is_a_change() -> None:
+    """Two days later the number is another: news goes on."""
+    (found,) = account(arrests("11", "45")).disagreements
+    assert (found.kind, found.verdict) == ("changed", "45 person")
+
+
+def test_minutes_and_hours_are_compared_and_shown_as_printed() -> None:
+    """90 minutes and two hours are two lengths of one meeting; a later report corrects nothing by another length."""
+    found = next(one for one in account(antalya()).disagreements if one.field == "amounts")
+    assert (found.kind, found.verdict) == ("conflict", None)
+    assert {value.value for value in found.values} == {"90 minute", "2 hour"}
+
+
+@pytest.mark.parametrize("second", ["47", "at least 11", "30 to 60"])
+def test_roundings_and_bounds_are_no_disagreement(second: str) -> None:
+    """45 is about 47, is at least 11, lies between 30 and 60."""
+    assert account(arrests("45", second)).disagreements == ()
+
+
+@pytest.mark.parametrize("story", [strikes(), copied(), pledge("sent")])
+def test_silence_paraphrase_and_a_kept_promise_are_no_disagreement(story) -> None:  # type: ignore[no-untyped-def]
+    """An analyst who is shown three false alarms stops looking."""
+    assert account(story).disagreements == ()
+
+
+def test_done_against_denied_is_a_conflict() -> None:
+    """One paper tells it as done, another that it was not: both stand, with their words."""
+    (found,) = account(denial()).disagreements
+    assert (found.field, found.kind, found.verdict) == ("standing", "conflict", None)
+    assert {value.value for value in found.values} == {"happened", "denied"}

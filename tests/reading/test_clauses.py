@@ -1,0 +1,96 @@
+"""How words hang together: subjects, objects and slots across passives, relatives and infinitives."""
+
+from tests.reading.drawn import tree
+from vitni.reading.clauses import clause_tokens, is_passive, own_object, slot, subject
+from vitni.reference.acts import Pattern
+
+MEETING = tree(
+    """
+    Anna Anna PROPN 2 nsubj
+    met meet VERB 0 root VerbForm=Fin
+    Bo Bo PROPN 2 obj
+    and and CCONJ 5 cc
+    left leave VERB 2 conj VerbForm=Fin
+    """
+)
+ARREST = tree(
+    """
+    Anna Anna PROPN 3 nsubj:pass
+    was be AUX 3 aux:pass VerbForm=Fin
+    arrested arrest VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
+    and and CCONJ 5 cc
+    deported deport VERB 3 conj Tense=Past|VerbForm=Part|Voice=Pass
+    by by ADP 7 case
+    police police NOUN 3 obl:agent
+    """
+)
+RELATIVE = tree(
+    """
+    Bo Bo PROPN 5 nsubj
+    who who PRON 3 nsubj PronType=Rel
+    invited invite VERB 1 acl:relcl VerbForm=Fin
+    Anna Anna PROPN 3 obj
+    resigned resign VERB 0 root VerbForm=Fin
+    """
+)
+PURPOSE = tree(
+    """
+    Anna Anna PROPN 2 nsubj
+    flew fly VERB 0 root VerbForm=Fin
+    to to ADP 4 case
+    Oslo Oslo PROPN 2 obl
+    to to PART 6 mark
+    meet meet VERB 2 advcl VerbForm=Inf
+    Bo Bo PROPN 6 obj
+    """
+)
+OBJECT_AS_SUBJECT = tree(
+    """
+    Anna Anna PROPN 4 nsubj Case=Nom
+    wird werden AUX 4 aux VerbForm=Fin
+    Bo Bo PROPN 4 nsubj Case=Nom
+    treffen treffen VERB 0 root VerbForm=Inf
+    """,
+    "de",
+)
+WITH = Pattern(relation="obl", adposition=("to",))
+
+
+def test_a_coordinated_verb_shares_its_subject() -> None:
+    """ "Anna met Bo and left": who left is said once."""
+    assert subject(MEETING, 4) == (0,)
+
+
+def test_a_passive_is_seen_on_itself_and_on_what_is_coordinated_with_it() -> None:
+    """ "was arrested and deported": the second participle has no auxiliary of its own."""
+    assert is_passive(ARREST, 2) and is_passive(ARREST, 4)
+    assert subject(ARREST, 4) == (0,)
+    assert not is_passive(MEETING, 1)
+
+
+def test_a_relative_pronoun_is_the_noun_it_stands_for() -> None:
+    """ "Bo, who invited Anna": the actor of the invitation is Bo."""
+    assert subject(RELATIVE, 2) == (0,)
+
+
+def test_an_infinitive_of_purpose_takes_the_subject_above_it() -> None:
+    """ "flew to Oslo to meet Bo": Anna meets him."""
+    assert subject(PURPOSE, 5) == (0,)
+
+
+def test_a_second_subject_is_the_object_a_parser_mistook() -> None:
+    """German names show no case; of two subjects the second is the object."""
+    assert subject(OBJECT_AS_SUBJECT, 3) == (0,)
+    assert own_object(OBJECT_AS_SUBJECT, 3) == (2,)
+
+
+def test_a_slot_finds_its_adposition_under_either_label() -> None:
+    """Parsers confuse obl and nmod; the adposition decides."""
+    assert slot(PURPOSE, 1, (WITH,))[0] == (3,)
+    assert slot(PURPOSE, 1, (Pattern(relation="nmod", adposition=("to",)),))[0][:1] == (3,)
+
+
+def test_a_clause_leaves_out_what_is_coordinated_or_subordinate() -> None:
+    """A claim points at its own clause, not at the next act."""
+    assert clause_tokens(MEETING, 1) == (0, 1, 2)
+    assert clause_tokens(PURPOSE, 1) == (0, 1, 2, 3)

@@ -1,0 +1,61 @@
+"""Every example of every time.toml means what it says.
+
+`means` lists the candidates in order, parted by " | ": a day ("2022-01-21"), half-open days ("2022-01-24..2022-01-31", either
+end may be open), a clock time ("2022-01-18T17:19"), and behind "!" what the candidate denies. Only as many candidates as are
+written are compared. A phrase without candidates is "duration 90 minute", "set", "event", "vague", "same" (hangs on what was
+told before). "-" says that nothing is found. Several phrases are parted by " ; ".
+"""
+
+from datetime import date
+
+import pytest
+
+from vitni.dates import reckon
+from vitni.model.time import Anchor, Candidate, TimePhrase
+from vitni.reading.times import find_times
+from vitni.reference.files import language_codes
+from vitni.reference.times import Example, load_times
+
+from dataclasses import replace
+
+EXAMPLES = [(code, example) for code in language_codes() for example in load_times(code).examples]
+
+
+def written(phrase: TimePhrase, candidate: Candidate) -> str:
+    """Write a candidate the way the data files do."""
+    start, end = candidate.interval.start, candidate.interval.end
+    if start is not None and end is not None and (end - start).days == 1:
+        text = start.isoformat()
+        if phrase.hour is not None:
+            text += f"T{phrase.hour:02d}:{phrase.minute or 0:02d}"
+    else:
+        text = f"{start or ''}..{end or ''}"
+    return text + "".join(f" ! {part}" for part in candidate.denies)
+
+
+def meaning(phrase: TimePhrase, near: date, wanted: str) -> str:
+    """Write what a phrase means, with as many candidates as the example asks for."""
+    if phrase.kind == "duration":
+        return f"duration {phrase.count:g} {phrase.unit}"
+    if phrase.kind in ("set", "event", "vague"):
+        return phrase.kind
+    candidates = reckon(phrase, Anchor(day=near))
+    if not candidates and phrase.anchor == "previous":
+        return "same"
+    return " | ".join(written(phrase, one) for one in candidates[: wanted.count(" | ") + 1])
+
+
+@pytest.mark.parametrize(("code", "example"), EXAMPLES, ids=[f"{code}-{example.text[:50]}" for code, example in EXAMPLES])
+def test_an_example_means_what_it_says(code: str, example: Example) -> None:
+    """The examples are the promise of the data files to whoever edits them."""
+    phrases = find_times(example.text, 0, len(example.text), code)
+    wanted = [] if example.means == "-" else example.means.split(" ; ")
+    found = [
+        meaning(replace(phrase, direction=example.direction or phrase.direction), date.fromisoformat(example.near), want)
+        for phrase, want in zip(phrases, wanted, strict=False)
+    ]
+    assert (found, len(phrases)) == (wanted, len(wanted)), f"{example.line}: {[phrase.words for phrase in phrases]}"
+    for phrase in phrases:
+        assert example.text[phrase.start : phrase.end] == phrase.words
+    if example.words is not None:
+        assert [phrase.words for phrase in phrases] == [example.words]

@@ -1,0 +1,43 @@
+"""The lexicon of the model: the lemmas that the trees it is trained on show."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from training.graphs import Array
+from training.sources import Source
+from training.treebanks import Tree
+from vitni.syntax.lemmas import rule_from
+from vitni.syntax.lexicon import lemma_key, word_key
+from vitni.syntax.words import folded
+
+# A word whose rule is not nearly always the same is left to the network, which sees the sentence.
+SHARE = 0.9
+# A word of one letter or with digits or signs follows from its form.
+SHORTEST = 2
+
+
+def lexicon_of(trees: Sequence[tuple[Source, Tree]], rules: Sequence[str]) -> tuple[dict[str, Array], list[str]]:
+    """Return the arrays `lexicon_words`, `lexicon_rules`, `lexicon_lemmas`, and the rules with those that only words of the
+    lexicon need at the end."""
+    seen: defaultdict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    lemmas: Counter[int] = Counter()
+    for source, tree in trees:
+        for form, lemma, upos in zip(tree.forms, tree.lemmas, tree.upos, strict=True):
+            if lemma != "_" and len(form) >= SHORTEST and form.isalpha():
+                seen[source.language, folded(form), upos][rule_from(form, lemma)] += 1
+                lemmas[lemma_key(source.language, lemma)] += 1
+    rows = {rule: row for row, rule in enumerate(rules)}
+    found: dict[int, int] = {}
+    for (language, form, upos), counts in seen.items():
+        rule, count = counts.most_common(1)[0]
+        if count >= SHARE * counts.total():
+            found[word_key(language, form, upos)] = rows.setdefault(rule, len(rows))
+    keys = np.array(sorted(found), dtype=np.uint32)
+    arrays: dict[str, Array] = {
+        "lexicon_words": keys,
+        "lexicon_rules": np.array([found[int(key)] for key in keys], dtype=np.uint16),
+        "lexicon_lemmas": np.array(sorted(lemmas), dtype=np.uint32),
+    }
+    return arrays, list(rows)

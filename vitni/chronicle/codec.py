@@ -1,0 +1,175 @@
+"""Model values to JSON and back, exactly: what is decoded equals what was encoded.
+
+`None` and empty tuples are left out of objects, because they say nothing; an absent field therefore means None where its
+type allows None, the empty tuple where it is a tuple, and the model's default otherwise. A field that the model does not
+know is refused: a row written by a newer vitni must not lose a fact by being read.
+"""
+
+import json
+import math
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date, datetime, time
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from vitni.errors import ChronicleFault
+
+Decode = Callable[[Any], Any]
+T = TypeVar("T")
+
+
+def encode(value: object) -> Any:
+    """Return the JSON form of a model value: objects for dataclasses, lists for tuples, ISO 8601 for days and instants."""
+    if isinstance(value, Enum):
+        return value.value
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise _fault(f"{value} is no number a chronicle can hold")
+        return value
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [encode(element) for element in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return _encode_fields(value)
+    raise _fault(f"a {type(value).__name__} is no value of the model")
+
+
+def decode(kind: type[T], record: Any) -> T:
+    """Return the value of type `kind` that `record` encodes. A record of another shape is a `ChronicleFault`."""
+    decoder: Decode = _decoder(cast(Any, kind))
+    return cast(T, decoder(record))
+
+
+def to_text(value: object) -> str:
+    """Return the value as one line of JSON; equal values give equal text, to the byte."""
+    return json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def from_text(kind: type[T], text: str) -> T:
+    """Return the value of type `kind` that one line of JSON encodes."""
+    return decode(kind, json.loads(text))
+
+
+def _encode_fields(value: Any) -> dict[str, Any]:
+    names, numbers = _field_names(cast(Any, type(value)))
+    record = {}
+    for name in names:
+        part = getattr(value, name)
+        if part is None or part == ():
+            continue
+        # 90 and 90.0 are equal values and must give equal bytes.
+        record[name] = encode(float(part) if name in numbers else part)
+    return record
+
+
+@cache
+def _field_names(kind: Any) -> tuple[tuple[str, ...], frozenset[str]]:
+    hints = get_type_hints(kind)
+    names = tuple(field.name for field in fields(kind))
+    return names, frozenset(name for name in names if hints[name] in (float, float | None))
+
+
+@cache
+def _decoder(kind: Any) -> Decode:
+    origin = get_origin(kind)
+    if origin in (Union, UnionType):
+        return _optional_decoder(get_args(kind))
+    if origin is tuple:
+        return _tuple_decoder(get_args(kind))
+    if origin is Literal:
+        return _literal_decoder(get_args(kind))
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _dataclass_decoder(kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _parsed(kind, str)
+    if kind in (date, datetime, time):
+        return _parsed(kind.fromisoformat, str)
+    if kind is float:
+        return _parsed(float, int, float)
+    if kind in (str, bool, int):
+        return _parsed(kind, kind)
+    raise _fault(f"{kind} is no type of the model")
+
+
+def _parsed(parse: Callable[[Any], Any], *forms: type) -> Decode:
+    def decoded(record: Any) -> Any:
+        # type(), because True is an int and must not pass for one.
+        if type(record) not in forms:
+            raise _fault(f"{record!r} stands where a {forms[-1].__name__} should")
+        try:
+            return parse(record)
+        except ValueError as error:
+            raise _fault(str(error)) from error
+
+    return decoded
+
+
+def _optional_decoder(options: tuple[Any, ...]) -> Decode:
+    kinds = [option for option in options if option is not NoneType]
+    if len(kinds) != 1 or len(kinds) == len(options):
+        raise _fault(f"{options} is no type of the model")
+    inner = _decoder(kinds[0])
+    return lambda record: None if record is None else inner(record)
+
+
+def _tuple_decoder(kinds: tuple[Any, ...]) -> Decode:
+    endless = len(kinds) == 2 and kinds[1] is Ellipsis
+    inner = tuple(_decoder(kind) for kind in (kinds[:1] if endless else kinds))
+
+    def decoded(record: Any) -> Any:
+        if not isinstance(record, list) or not (endless or len(record) == len(inner)):
+            raise _fault(f"{record!r} stands where a list should")
+        decoders = inner * len(record) if endless else inner
+        return tuple(decoder(element) for decoder, element in zip(decoders, record, strict=True))
+
+    return decoded
+
+
+def _literal_decoder(words: tuple[Any, ...]) -> Decode:
+    def decoded(record: Any) -> Any:
+        if record not in words:
+            raise _fault(f"{record!r} is none of {', '.join(map(str, words))}")
+        return record
+
+    return decoded
+
+
+def _dataclass_decoder(kind: type) -> Decode:
+    hints = get_type_hints(kind)
+    # The decoders are made at first use, so that a type may come before those it holds.
+    known = {field.name: field for field in fields(kind)}
+
+    def decoded(record: Any) -> Any:
+        if not isinstance(record, dict):
+            raise _fault(f"{record!r} stands where a {kind.__name__} should")
+        if unknown := sorted(record.keys() - known.keys()):
+            raise _fault(f"a {kind.__name__} has the unknown field {unknown[0]!r}")
+        return kind(
+            **{
+                name: _decoder(hints[name])(record[name]) if name in record else _absent(kind, field, hints[name])
+                for name, field in known.items()
+            }
+        )
+
+    return decoded
+
+
+def _absent(kind: type, field: Field[Any], hint: Any) -> Any:
+    if NoneType in get_args(hint):
+        return None
+    if get_origin(hint) is tuple:
+        return ()
+    if field.default is not MISSING:
+        return field.default
+    raise _fault(f"a {kind.__name__} lacks the field {field.name!r}")
+
+
+def _fault(why: str) -> ChronicleFault:
+    todo = "It was written by another version of vitni: open it with that one, or read the reports anew."
+    return ChronicleFault("the chronicle", why, todo)

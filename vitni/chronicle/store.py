@@ -1,0 +1,295 @@
+"""The store: one SQLite file that keeps the facts for ever and the derived account until the next joining."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+
+from vitni.chronicle.codec import decode, encode, from_text, to_text
+from vitni.chronicle.file import lock_writer, open_file, release_writer
+from vitni.errors import ChronicleFault, NotFound
+from vitni.model.account import Account
+from vitni.model.claim import Claim, Reading
+from vitni.model.entity import Entity
+from vitni.model.event import Disagreement, Event
+from vitni.model.judgement import Judgement
+from vitni.model.ledger import Commitment
+from vitni.model.text import Report
+from vitni.model.time import Anchor
+
+T = TypeVar("T")
+DERIVED = ("telling", "event", "disagreement", "commitment", "entity", "anchor")
+
+
+class Store:
+    """A chronicle's file, opened. Any number may read at once; the first write makes this the only writer until `close`.
+
+    Each `add_` and `save_` is one transaction: what it returned from is kept, whatever happens next.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self.path = path
+        self._connection = connection
+        self._lock: sqlite3.Connection | None = None
+        self._writing = False
+        self._facts_seen: int | None = None
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool) -> "Store":
+        """Open the chronicle at `path` (":memory:" keeps it in memory); `create` makes a file that is missing."""
+        return cls(open_file(str(path), create=create), str(path))
+
+    def close(self) -> None:
+        """Close the file and give back the right to write. Closing twice is harmless."""
+        self._connection.close()
+        release_writer(self.path, self._lock)
+        self._lock = None
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    # --- facts
+
+    def add_report(self, report: Report, original: bytes) -> bool:
+        """Keep a report with its delivered bytes; False, and nothing kept, where the same bytes are there already.
+
+        Other bytes under an id that is taken are a `ChronicleFault`: claims point at reports by id.
+        """
+        record = encode(report)
+        del record["text"]
+        published = report.published.day.isoformat() if report.published else None
+        columns = (report.id, report.digest, report.title, report.outlet, report.agency, published)
+        with self._transaction() as connection:
+            if connection.execute("SELECT 1 FROM report WHERE digest = ?", (report.digest,)).fetchone():
+                return False
+            if connection.execute("SELECT 1 FROM report WHERE id = ?", (report.id,)).fetchone():
+                raise ChronicleFault(
+                    report.id,
+                    "the chronicle already holds another text under this name, and its claims point there",
+                    "Give the new text a name of its own, or read it into another chronicle.",
+                )
+            connection.execute(
+                "INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*columns, report.text, _line(record), original)
+            )
+        return True
+
+    def add_reading(self, reading: Reading) -> bool:
+        """Keep a reading; False, and nothing kept, where this reader has read this report before.
+
+        The newest reading of a report is the current one; older ones stay.
+        """
+        record = encode(reading)
+        claims = record.pop("claims", [])
+        with self._transaction() as connection:
+            known = (reading.report, reading.reader)
+            if connection.execute("SELECT 1 FROM reading WHERE report = ? AND reader = ?", known).fetchone():
+                return False
+            row = (*known, _line(record))
+            cursor = connection.execute("INSERT INTO reading (report, reader, record) VALUES (?, ?, ?)", row)
+            connection.executemany(
+                "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (cursor.lastrowid, position, *_claim_columns(claim), _line(claim_record))
+                    for position, (claim, claim_record) in enumerate(zip(reading.claims, claims, strict=True))
+                ),
+            )
+        return True
+
+    def add_judgement(self, judgement: Judgement) -> bool:
+        """Keep an analyst's judgement; False where one of that id is there already."""
+        row = (judgement.id, judgement.kind, judgement.who, judgement.at.isoformat(), to_text(judgement))
+        with self._transaction() as connection:
+            return connection.execute("INSERT OR IGNORE INTO judgement VALUES (?, ?, ?, ?, ?)", row).rowcount > 0
+
+    def reports(self) -> tuple[Report, ...]:
+        """Return all reports, by id."""
+        rows = self._rows("SELECT record, text FROM report ORDER BY id")
+        return tuple(decode(Report, {**json.loads(record), "text": text}) for record, text in rows)
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Return the current reading of every report that has one, by report id."""
+        self._facts_seen = self._changes_by_others()
+        claims: dict[int, list[Any]] = {}
+        query = "SELECT reading, claim.record FROM claim JOIN current_reading ON number = reading ORDER BY reading, position"
+        for number, record in self._rows(query):
+            claims.setdefault(number, []).append(json.loads(record))
+        rows = self._rows("SELECT number, record FROM reading JOIN current_reading USING (number) ORDER BY reading.report")
+        return tuple(decode(Reading, {**json.loads(record), "claims": claims.get(number, [])}) for number, record in rows)
+
+    def report_ids(self) -> tuple[str, ...]:
+        """Return the ids of all reports, sorted."""
+        return tuple(row[0] for row in self._rows("SELECT id FROM report ORDER BY id"))
+
+    def report(self, report_id: str) -> Report | None:
+        """Return the report of this id, None where there is none."""
+        rows = self._rows("SELECT record, text FROM report WHERE id = ?", report_id)
+        return next((decode(Report, {**json.loads(record), "text": text}) for record, text in rows), None)
+
+    def reading(self, report_id: str) -> Reading | None:
+        """Return the current reading of a report, None where it was not read yet."""
+        for number, record in self._rows(
+            "SELECT number, record FROM reading WHERE report = ? ORDER BY number DESC LIMIT 1", report_id
+        ):
+            claims = self._rows("SELECT record FROM claim WHERE reading = ? ORDER BY position", number)
+            return decode(Reading, {**json.loads(record), "claims": [json.loads(claim) for (claim,) in claims]})
+        return None
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """Return the claim of this id in the current readings, None where there is none."""
+        query = "SELECT record FROM claim JOIN current_reading ON number = reading WHERE id = ?"
+        return next(iter(self._decoded(Claim, query, claim_id)), None)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all judgements in the order they were made."""
+        return self._decoded(Judgement, "SELECT record FROM judgement ORDER BY at, id")
+
+    def original(self, report_id: str) -> bytes:
+        """Return the bytes of a report as they were delivered."""
+        for (original,) in self._rows("SELECT original FROM report WHERE id = ?", report_id):
+            return bytes(original)
+        raise NotFound(report_id, "the chronicle has no report of this id", "`vitni reports` lists them.")
+
+    # --- derived
+
+    def save_account(self, account: Account) -> None:
+        """Replace everything derived by this account, in one transaction: readers see the old one or the new one.
+
+        Facts that another process added since `readings` was asked make this a `ChronicleFault`: the account lacks them.
+        """
+        tellings = ((claim, event.id) for event in account.events for claim in event.claims)
+        with self._transaction() as connection:
+            if self._facts_seen is not None and self._facts_seen != self._changes_by_others():
+                raise ChronicleFault(
+                    self.path, "another vitni added reports while these were being joined", "Run the same command again."
+                )
+            for table in DERIVED:
+                connection.execute(f"DELETE FROM {table}")
+            self._insert("event", (_event_columns(event) for event in account.events))
+            connection.executemany("INSERT INTO telling VALUES (?, ?)", tellings)
+            self._insert(
+                "disagreement",
+                ((row.id, row.event, row.field, row.kind, row.verdict, to_text(row)) for row in account.disagreements),
+            )
+            self._insert("commitment", ((row.id, row.event, row.kind, row.state, to_text(row)) for row in account.ledger))
+            self._insert("entity", ((row.id, row.kind, row.name, row.country, to_text(row)) for row in account.entities))
+            self._insert("anchor", ((report, to_text(anchor)) for report, anchor in account.anchors))
+
+    def account(self) -> Account:
+        """Return the account the last joining saved; an empty one before the first."""
+        self._connection.execute("BEGIN")  # one state of the file for all tables, though a writer may be at work
+        try:
+            return Account(
+                events=self.events(),
+                ledger=self.ledger(),
+                disagreements=self.disagreements(),
+                entities=self.entities(),
+                anchors=self.anchors(),
+            )
+        finally:
+            self._connection.execute("COMMIT")
+
+    def events(self) -> tuple[Event, ...]:
+        """Return all events in the account's order."""
+        return self._decoded(Event, "SELECT record FROM event ORDER BY position")
+
+    def ledger(self) -> tuple[Commitment, ...]:
+        """Return the whole ledger."""
+        return self._decoded(Commitment, "SELECT record FROM commitment ORDER BY position")
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Return all disagreements, in the order of their events."""
+        return self._decoded(Disagreement, "SELECT record FROM disagreement ORDER BY position")
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return the entities the reports name."""
+        return self._decoded(Entity, "SELECT record FROM entity ORDER BY position")
+
+    def anchors(self) -> tuple[tuple[str, Anchor], ...]:
+        """Return every report's anchor by its id."""
+        rows = self._rows("SELECT report, record FROM anchor ORDER BY position")
+        return tuple((report, from_text(Anchor, record)) for report, record in rows)
+
+    def event_ids(self) -> tuple[str, ...]:
+        """Return the ids of all events in the account's order."""
+        return tuple(row[0] for row in self._rows("SELECT id FROM event ORDER BY position"))
+
+    def event(self, event_id: str) -> Event | None:
+        """Return the event of this id, None where there is none."""
+        return next(iter(self._decoded(Event, "SELECT record FROM event WHERE id = ?", event_id)), None)
+
+    def event_of(self, claim_id: str) -> Event | None:
+        """Return the event that a claim tells of, None where joining left it out."""
+        query = "SELECT record FROM event JOIN telling ON event.id = telling.event WHERE telling.claim = ?"
+        return next(iter(self._decoded(Event, query, claim_id)), None)
+
+    def contents_of(self, event_id: str) -> tuple[Event, ...]:
+        """Return the events that this one speaks of: what is promised, demanded or threatened in it."""
+        return self._decoded(Event, "SELECT record FROM event WHERE content_of = ? ORDER BY position", event_id)
+
+    def ledger_of(self, event_id: str) -> tuple[Commitment, ...]:
+        """Return the rows of the ledger that hang on an event."""
+        return self._decoded(Commitment, "SELECT record FROM commitment WHERE event = ? ORDER BY position", event_id)
+
+    def anchor(self, report_id: str) -> Anchor | None:
+        """Return the day a report's relative words hang on, None where nothing is known of it."""
+        return next(iter(self._decoded(Anchor, "SELECT record FROM anchor WHERE report = ?", report_id)), None)
+
+    # --- how
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        if self._lock is None and not self._writing:
+            self._lock = lock_writer(self.path)
+            self._writing = True
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise ChronicleFault(
+                self.path, f"it cannot be written to ({error})", "Check its rights and the room on its disk, then try again."
+            ) from error
+        try:
+            yield self._connection
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def _insert(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        for position, row in enumerate(rows):
+            self._connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * (len(row) + 1))})", (position, *row))
+
+    def _decoded(self, kind: type[T], query: str, *values: str) -> tuple[T, ...]:
+        return tuple(from_text(kind, record) for (record,) in self._rows(query, *values))
+
+    def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            todo = "Restore it from a copy, or make it anew: `vitni read` the reports into another file."
+            raise ChronicleFault(self.path, f"it is damaged ({error})", todo) from error
+
+    def _changes_by_others(self) -> int:
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _claim_columns(claim: Claim) -> tuple[Any, ...]:
+    place = (claim.id, claim.report, claim.language, claim.start, claim.end, claim.words)
+    return (*place, claim.act.value, claim.mode, claim.meaning, claim.standing.value)
+
+
+def _event_columns(event: Event) -> tuple[Any, ...]:
+    interval = event.when.interval
+    start = interval.start.isoformat() if interval and interval.start else None
+    end = interval.end.isoformat() if interval and interval.end else None
+    place = event.where.name if event.where else None
+    return (event.id, event.act.value, event.mode, event.standing.value, start, end, place, event.content_of, to_text(event))
+
+
+def _line(record: Any) -> str:
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

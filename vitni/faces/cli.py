@@ -1,0 +1,270 @@
+"""The command line: `vitni read`, `show`, `ledger`, `disagreements`, `reports`, `when`, `language`, `parse`, `export`.
+
+Heavy rooms are imported inside the commands that need them, so that `vitni show` does not wait for the syntax model.
+"""
+
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.console import RenderableType
+
+from vitni.chronicle.query import Chronicle
+from vitni.chronicle.store import Store
+from vitni.errors import VitniError
+from vitni.faces.console import err, exact_out, out, print_error, print_json, speak_any_script
+
+app = typer.Typer(
+    name="vitni",
+    help="Reads news reports in any language and makes one checked chronicle of them.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+languages = typer.Typer(help="What the languages' data folders hold.", no_args_is_help=True)
+app.add_typer(languages, name="language")
+
+ChronicleFile = Annotated[
+    Path, typer.Option("--chronicle", envvar="VITNI_CHRONICLE", metavar="FILE", help="The chronicle: one SQLite file.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (docs/exports.md) instead of a screen.")]
+Why = Annotated[bool, typer.Option("--why", help="Also show the evidence and the reasons, with their weights.")]
+DEFAULT = Path("chronicle.vitni")
+
+
+def _day(words: str) -> date:
+    """Return an ISO day; anything else is a usage error."""
+    try:
+        return datetime.strptime(words, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise typer.BadParameter(f"{words} is no day; write it like 2022-01-18") from error
+
+
+def _open(path: Path) -> Chronicle:
+    return Chronicle(Store.open(path, create=False))
+
+
+def _print_all(screens: Sequence[RenderableType], *, otherwise: str) -> None:
+    """Print screens with an empty line between them; where there are none, what that means."""
+    console = out()
+    for number, screen in enumerate(screens or [otherwise]):
+        if number:
+            console.print()
+        console.print(screen)
+
+
+def main() -> None:
+    """Run the command line; a fault the user can mend is one line on standard error and exit code 1, never a traceback."""
+    speak_any_script()
+    try:
+        app()
+    except VitniError as error:
+        print_error(error)
+        sys.exit(1)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"vitni {version('vitni')}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    print_version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def read(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of text, or JSON Lines archives.")],
+    chronicle: ChronicleFile = DEFAULT,
+    published: Annotated[
+        date | None, typer.Option(parser=_day, metavar="DAY", help="Day of publication of reports that do not tell it.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports into the chronicle. What is there already is not read again; exit code 1 if a file was refused."""
+    from vitni.faces.exports.answers import reading_record
+    from vitni.faces.progress import told_progress
+    from vitni.faces.screens.summary import summary_text
+    from vitni.spread import read as read_reports
+
+    with told_progress(err()) as progress:
+        result = read_reports(paths, chronicle=chronicle, published=published, progress=progress)
+    with result:
+        for refusal in result.refusals:
+            print_error(refusal)
+        if as_json:
+            print_json(reading_record(result))
+        else:
+            out().print(summary_text(result))
+    raise typer.Exit(1 if result.refusals else 0)
+
+
+@app.command()
+def show(
+    what: Annotated[str | None, typer.Argument(metavar="[EVENT|CLAIM]", help="An id, or enough of it to tell it.")] = None,
+    why: Why = False,
+    chronicle: ChronicleFile = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
+    """Show the chronicle as a dated list, or one event or claim with everything behind it."""
+    from vitni.faces.exports.answers import claim_answer, event_answer
+    from vitni.faces.exports.events import event_records
+    from vitni.faces.screens.listing import chronicle_list
+    from vitni.faces.screens.show import claim_tree, event_tree
+
+    console = out()
+    plain = console.color_system is None
+    with _open(chronicle) as story:
+        if what is None:
+            print_json(list(event_records(story))) if as_json else console.print(chronicle_list(story, console.width))
+        elif "#" in what:
+            claim = story.claim(what)
+            print_json(claim_answer(story, claim)) if as_json else console.print(claim_tree(story, claim, plain=plain, why=why))
+        else:
+            event = story.event(what)
+            print_json(event_answer(story, event)) if as_json else console.print(event_tree(story, event, plain=plain, why=why))
+
+
+@app.command()
+def ledger(
+    only_open: Annotated[bool, typer.Option("--open", help="Only what has not been settled yet.")] = False,
+    as_of: Annotated[
+        date | None, typer.Option("--as-of", parser=_day, metavar="DAY", help="Say what is due or overdue on this day.")
+    ] = None,
+    chronicle: ChronicleFile = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
+    """Show who planned, promised, demanded or threatened what, by when, and what came of it."""
+    from vitni.faces.exports.answers import ledger_records
+    from vitni.faces.screens.ledger import is_open, ledger_table, row_as_of
+
+    console = out()
+    with _open(chronicle) as story:
+        rows = [row if as_of is None else row_as_of(row, as_of) for row in story.ledger]
+        rows = [row for row in rows if is_open(row) or not only_open]
+        if as_json:
+            print_json(ledger_records(story, rows))
+        else:
+            console.print(ledger_table(story, rows, console.width) if rows else "The ledger holds nothing of the kind.")
+
+
+@app.command()
+def disagreements(chronicle: ChronicleFile = DEFAULT, as_json: AsJson = False) -> None:
+    """Show every field of an event on which its witnesses differ: who says what, and the verdict."""
+    from vitni.faces.exports.answers import disagreement_records
+    from vitni.faces.screens.disagreements import disagreement_trees
+
+    with _open(chronicle) as story:
+        if as_json:
+            print_json(disagreement_records(story))
+            return
+        _print_all(disagreement_trees(story, story.disagreements), otherwise="The witnesses disagree on nothing.")
+
+
+@app.command()
+def reports(
+    unread: Annotated[bool, typer.Option("--unread", help="List what was seen and not understood.")] = False,
+    chronicle: ChronicleFile = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
+    """Show the reports: who carried them, their language and day, and how much was read in them."""
+    from vitni.faces.exports.answers import report_records
+    from vitni.faces.screens.reports import reports_table, unread_trees
+
+    console = out()
+    with _open(chronicle) as story:
+        if as_json:
+            print_json(report_records(story, unread=unread))
+        elif unread:
+            _print_all(unread_trees(story), otherwise="Nothing that was seen was left unread.")
+        else:
+            console.print(reports_table(story, console.width))
+
+
+@app.command()
+def when(
+    words: Annotated[str, typer.Argument(help="Words with time expressions in them.")],
+    language: Annotated[str, typer.Option(metavar="CODE", help="Their language, e.g. is.")],
+    near: Annotated[date | None, typer.Option(parser=_day, metavar="DAY", help="The day relative words hang on.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what time words can mean, and what each meaning denies."""
+    from vitni.faces.exports.answers import when_records
+    from vitni.faces.languages import known_language
+    from vitni.faces.screens.when import when_tree
+    from vitni.flow import when as find_when
+
+    found = find_when(words, known_language(language), near)
+    if as_json:
+        print_json(when_records(found))
+        return
+    _print_all([when_tree(*pair) for pair in found], otherwise="No time expression was found.")
+
+
+@languages.command()
+def check(
+    code: Annotated[str | None, typer.Argument(help="The language's code, e.g. is; left out: all there are.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what a language's folder holds and lacks."""
+    from vitni.faces.exports.answers import language_record
+    from vitni.faces.languages import check_language, known_language
+    from vitni.faces.screens.language import language_screen, languages_table
+    from vitni.reference.files import language_codes
+
+    if code is None:
+        checks = [check_language(one) for one in language_codes()]
+        print_json([language_record(one) for one in checks]) if as_json else out().print(languages_table(checks))
+        return
+    found = check_language(known_language(code))
+    print_json(language_record(found)) if as_json else out().print(language_screen(found))
+
+
+@app.command()
+def parse(
+    file: Annotated[Path, typer.Argument(help="A text file, UTF-8.")],
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="Its language; detected where left out.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print the sentences of a text as trees, in CoNLL-U."""
+    from vitni.faces.exports.answers import sentence_records
+    from vitni.faces.exports.conllu import conllu_lines
+    from vitni.faces.texts import text_of
+    from vitni.flow import parse as parse_text
+
+    text = text_of(file)
+    sentences = parse_text(text, language)
+    if as_json:
+        print_json(sentence_records(sentences))
+        return
+    exact_out().writelines(f"{line}\n" for line in conllu_lines(text, sentences))
+
+
+@app.command()
+def export(
+    what: Annotated[Literal["claims", "events"], typer.Argument(metavar="claims|events", help="Which of the two.")],
+    to: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to; left out: standard output.")] = None,
+    chronicle: ChronicleFile = DEFAULT,
+) -> None:
+    """Write claims or events as JSON Lines (docs/exports.md)."""
+    from vitni.faces.exports.claims import claim_records
+    from vitni.faces.exports.events import event_records
+    from vitni.faces.exports.records import write_file, write_lines
+
+    with _open(chronicle) as story:
+        records = claim_records(story) if what == "claims" else event_records(story)
+        if to is None:
+            write_lines(records, exact_out())
+        else:
+            number = write_file(records, to)
+            err().print(f"{number} {what} written to {to}")

@@ -1,0 +1,112 @@
+"""The ledger as a table: who owes whom what, by when, and how it stands."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from vitni.chronicle.query import Chronicle
+from vitni.faces.colours import DISPUTE, FAINT, KEPT, OPEN
+from vitni.faces.days import ONE_DAY, dating_words
+from vitni.faces.parties import listed
+from vitni.faces.summary import KEPT_STATES, OPEN_STATES
+from vitni.faces.titles import act_words, shortened
+from vitni.model.claim import SPEECH_ACTS, Party
+from vitni.model.ledger import Commitment, CommitmentState
+from vitni.model.time import Dating
+
+STATE_STYLES = {
+    "open": OPEN,
+    "waiting": FAINT,
+    "due": f"bold {OPEN}",
+    "overdue": f"bold {DISPUTE}",
+    "withdrawn": FAINT,
+    "overtaken": FAINT,
+}
+NARROW = 90
+"""Columns below which the day it was said and the words it was said in are left to `vitni show`."""
+
+
+def ledger_table(chronicle: Chronicle, rows: Sequence[Commitment], width: int) -> Table:
+    """Return ledger rows as a table; the year stands in the heading where all days share one."""
+    years = _years(rows)
+    shared = years.pop() if len(years) == 1 else None
+    table = Table(box=box.SIMPLE_HEAD, header_style=FAINT, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("Kind", no_wrap=True, style="bold")
+    table.add_column("Who → whom")
+    table.add_column("What", ratio=1)
+    if width >= NARROW:
+        table.add_column(f"Said {shared or ''}".rstrip(), no_wrap=True)
+    table.add_column(f"Due {shared or ''}".rstrip())
+    table.add_column("State", no_wrap=True)
+    for row in rows:
+        cells: list[str | Text] = [row.kind.capitalize(), Text(_sides(row)), _what(chronicle, row, quote=width >= NARROW)]
+        if width >= NARROW:
+            cells.append(_day(row.said_on, year=shared is None) if row.said_on else "day unknown")
+        table.add_row(*cells, _due(row, year=shared is None), state_text(row.state))
+    return table
+
+
+def state_text(state: CommitmentState) -> Text:
+    """Return a commitment's state in its colour."""
+    return Text(state, style=KEPT if state in KEPT_STATES else STATE_STYLES.get(state, DISPUTE))
+
+
+def is_open(row: Commitment) -> bool:
+    """Say whether a commitment has not been settled yet."""
+    return row.state in OPEN_STATES
+
+
+def row_as_of(row: Commitment, day: date) -> Commitment:
+    """Return the row as it stands on a day: an open one is "due" within its due time and "overdue" after it."""
+    interval = row.due.interval if row.due else None
+    if row.state not in ("open", "due", "overdue") or interval is None:
+        return row
+    state: CommitmentState = "open"
+    if interval.end is not None and day >= interval.end:
+        state = "overdue"
+    elif interval.start is not None and day >= interval.start:
+        state = "due"
+    return replace(row, state=state)
+
+
+def _sides(row: Commitment) -> str:
+    who, toward = _names(row.who) or "unnamed", _names(row.toward)
+    return f"{who} → {toward}" if toward else who
+
+
+def _what(chronicle: Chronicle, row: Commitment, *, quote: bool) -> Text:
+    event = chronicle.event(row.event)
+    # A demand without an act inside is its own event: its topic is what is owed, and "Demand" stands in the first column.
+    words = f"“{shortened(event.topic)}”" if event.topic and event.act in SPEECH_ACTS else act_words(event)
+    what = Text(words[:1].upper() + words[1:])
+    if row.condition:
+        what.append(f", {shortened(row.condition)}")
+    if quote and not words.startswith("“"):
+        for claim in row.said[:1]:
+            what.append(f"\n“{shortened(chronicle.claim(claim).words)}”", style=FAINT)
+    return what
+
+
+def _due(row: Commitment, *, year: bool) -> str:
+    if row.due is not None and (row.due.interval is not None or row.due.open):
+        return _day(row.due, year=year)
+    return "on condition" if row.condition else "none"
+
+
+def _day(dating: Dating, *, year: bool) -> str:
+    return dating_words(dating, short=True, year=year)
+
+
+def _names(parties: Sequence[Party]) -> str:
+    return listed([party.name for party in parties])
+
+
+def _years(rows: Sequence[Commitment]) -> set[int]:
+    datings = [dating for row in rows for dating in (row.due, row.said_on) if dating is not None]
+    intervals = [dating.interval for dating in datings] + [one.interval for dating in datings for one in dating.open]
+    years = {interval.start.year for interval in intervals if interval and interval.start}
+    return years | {(interval.end - ONE_DAY).year for interval in intervals if interval and interval.end}

@@ -1,0 +1,164 @@
+"""Joining: from what each report says to one account of what happened, what is disputed, and what is still to come."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from vitni.joining.anchors import given_anchor, infer_anchors, needs_witnesses
+from vitni.joining.datings import date_event, date_telling
+from vitni.joining.disagreements import disagreements_of
+from vitni.joining.entities import Register, register_of
+from vitni.joining.events import Group, group
+from vitni.joining.judgements import Rulings, rulings_of
+from vitni.joining.ledger import Told, ledger_of
+from vitni.joining.merging import (
+    in_order_of_telling,
+    life_of,
+    longest,
+    merge_amounts,
+    merge_mode,
+    merge_place,
+    merge_sides,
+    standing_of,
+)
+from vitni.joining.names_of_events import event_name, unlike
+from vitni.joining.origins import Copies, origins_of
+from vitni.joining.phrases import possible_days
+from vitni.joining.tellings import tell, told_in
+from vitni.model.account import Account
+from vitni.model.claim import Reading
+from vitni.model.entity import Entity
+from vitni.model.event import Event
+from vitni.model.judgement import Judgement
+from vitni.model.text import Report
+from vitni.model.time import Anchor
+
+
+def join(
+    reports: Iterable[Report], readings: Iterable[Reading], judgements: Iterable[Judgement], entities: Mapping[str, Entity]
+) -> Account:
+    """Return the account of all reports: the same facts give the same account, whatever order they came in.
+
+    Joining goes twice over the claims: first with undecided times, so that undated reports can meet the others; then, with
+    a day or interval inferred for each report, again. Readings of unknown reports are left out; where a report has several
+    readings, the last by reader's name counts.
+    """
+    known = {report.id: report for report in sorted(reports, key=lambda report: (report.id, report.digest))}
+    read = {reading.report: reading for reading in sorted(readings, key=lambda reading: (reading.report, reading.reader))}
+    ids = sorted(known.keys() & read.keys())
+    ours = [known[report] for report in ids]
+    theirs = [read[report] for report in ids]
+    rulings = rulings_of(judgements)
+    given = {report.id: given_anchor(report) for report in ours}
+    unsure = frozenset(reading.report for reading in theirs if needs_witnesses(reading, given[reading.report]))
+    first, _ = _groups(ours, theirs, given, entities, rulings, about=unsure) if unsure else ((), None)
+    anchors = infer_anchors(ours, theirs, first, entities)
+    groups, register = _groups(ours, theirs, anchors, entities, rulings)
+    told = _events(groups, anchors, rulings)
+    events = tuple(one.event for one in told)
+    return Account(
+        events=events,
+        ledger=ledger_of(told, anchors),
+        disagreements=tuple(found for event in events for found in event.disagreements),
+        entities=_met(groups, register),
+        anchors=tuple(sorted({**{report: given_anchor(known[report]) for report in known}, **anchors}.items())),
+    )
+
+
+def _groups(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    anchors: Mapping[str, Anchor],
+    entities: Mapping[str, Entity],
+    rulings: Rulings,
+    about: frozenset[str] | None = None,
+) -> tuple[tuple[Group, ...], Register]:
+    register = register_of(readings, entities, {report: told_in(anchor) for report, anchor in anchors.items()})
+    tellings = [
+        telling
+        for report, reading in zip(reports, readings, strict=True)
+        for telling in tell(reading, report, anchors[report.id], register, possible_days(reading, anchors[report.id]))
+    ]
+    return group(tellings, rulings, about=about), register
+
+
+def _events(groups: Sequence[Group], anchors: Mapping[str, Anchor], rulings: Rulings) -> list[Told]:
+    """Return the events with their tellings, by day (undated last) and then id; ids, links and disagreements filled in."""
+    drafts = sorted((_draft(one, anchors) for one in groups), key=_order)
+    names = unlike([one.event.id for one in drafts])
+    event_of = {claim: name for name, one in zip(names, drafts, strict=True) for claim in one.event.claims}
+    copies = Copies()
+    result = []
+    for name, one in zip(names, drafts, strict=True):
+        outer = next(
+            (event_of[telling.claim.content_of] for telling in one.tellings if telling.claim.content_of in event_of), None
+        )
+        event = replace(
+            one.event,
+            id=name,
+            content_of=outer if outer != name else None,
+            origins=origins_of(one.tellings, copies),
+            disagreements=disagreements_of(name, one.tellings, one.event.when, dict(one.event.datings), anchors, rulings),
+        )
+        result.append(Told(event=event, tellings=one.tellings))
+    return sorted(result, key=lambda one: (_day(one.event), one.event.id))
+
+
+def _draft(one: Group, anchors: Mapping[str, Anchor]) -> Told:
+    tellings = tuple(in_order_of_telling(one.tellings))
+    datings = {}
+    for telling in tellings:
+        dating = date_telling(telling, tellings, anchors[telling.claim.report])
+        if dating is not None:
+            datings[telling.claim.id] = dating
+    when = date_event(datings, tellings)
+    sides = merge_sides(tellings)
+    mode, meaning = merge_mode(tellings)
+    where = merge_place(tellings)
+    act = tellings[0].claim.act
+    event = Event(
+        id=event_name(when, sides.actors, sides.recipients, where, act, meaning),
+        act=act,
+        mode=mode,
+        meaning=meaning,
+        actors=sides.actors,
+        recipients=sides.recipients,
+        where=where,
+        when=when,
+        standing=standing_of(tellings),
+        life=life_of(tellings),
+        claims=tuple(telling.claim.id for telling in tellings),
+        reports=tuple(dict.fromkeys(telling.claim.report for telling in tellings)),
+        origins=(),
+        amounts=merge_amounts(tellings),
+        topic=longest(telling.claim.topic for telling in tellings),
+        condition=longest(telling.claim.condition for telling in tellings),
+        datings=tuple(datings.items()),
+        joins=one.joins,
+    )
+    return Told(event=event, tellings=tellings)
+
+
+def _day(event: Event) -> tuple[bool, date]:
+    start = event.when.interval.start if event.when.interval is not None else None
+    if start is None:
+        starts = [one.interval.start for one in event.when.open if one.interval.start is not None]
+        start = min(starts, default=None)
+    return start is None, start or date.max
+
+
+def _order(one: Told) -> tuple[bool, date, str, str]:
+    first = min(one.event.claims)
+    return (*_day(one.event), one.event.id, first)
+
+
+def _met(groups: Iterable[Group], register: Register) -> tuple[Entity, ...]:
+    """Return the entities that some claim names, by id."""
+    found = {
+        party.entity
+        for one in groups
+        for telling in one.tellings
+        for party in (*telling.actors, *telling.recipients, *telling.claim.voices)
+        if party.entity is not None
+    }
+    return tuple(register.entities[entity] for entity in sorted(found) if entity in register.entities)

@@ -1,0 +1,95 @@
+"""Which claims are of one occurrence: blocks of claims that could be, and greedy joining inside each block."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from vitni.joining.blocks import pairs_worth_comparing
+from vitni.joining.judgements import RULED, Rulings
+from vitni.joining.likeness import compare, total
+from vitni.joining.tellings import Telling
+from vitni.model.claim import SPEECH_ACTS
+from vitni.model.time import Reason
+
+JOINED = 0.0
+"""The mean log-odds between two groups from which they are one: more likely than not."""
+BLOCKED = -1.0
+"""A single pair this unlikely keeps two groups apart, however well the others fit: a chain of small likenesses must not join
+what one report tells apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The tellings of one occurrence, in order of claim id's report and place, and the reasons that brought them together."""
+
+    tellings: tuple[Telling, ...]
+    joins: tuple[Reason, ...] = ()
+
+
+def group(tellings: Sequence[Telling], rulings: Rulings, *, about: Collection[str] | None = None) -> tuple[Group, ...]:
+    """Return the groups of tellings of one occurrence each; every telling is in exactly one.
+
+    Deeds are joined first; then the speech acts, which are told apart by what they hold (`content_of`). With `about` only
+    claims of these reports are compared with others: enough to date those reports, and much less work.
+    """
+    deeds = [telling for telling in tellings if telling.claim.act not in SPEECH_ACTS]
+    speeches = [telling for telling in tellings if telling.claim.act in SPEECH_ACTS]
+    first = _group(deeds, {}, rulings, about)
+    return (*first, *_group(speeches, _contents(tellings, first), rulings, about))
+
+
+def _contents(tellings: Sequence[Telling], groups: Iterable[Group]) -> dict[str, frozenset[str]]:
+    """Return, by claim id of the outer claim, the groups (named by their first claim) its inner claims went to."""
+    group_of = {telling.claim.id: one.tellings[0].claim.id for one in groups for telling in one.tellings}
+    inner: dict[str, set[str]] = defaultdict(set)
+    for telling in tellings:
+        if telling.claim.content_of is not None and telling.claim.id in group_of:
+            inner[telling.claim.content_of].add(group_of[telling.claim.id])
+    return {claim: frozenset(found) for claim, found in inner.items()}
+
+
+def _group(
+    tellings: Sequence[Telling], linked: Mapping[str, frozenset[str]], rulings: Rulings, about: Collection[str] | None
+) -> tuple[Group, ...]:
+    def reasons_for(i: int, j: int) -> tuple[Reason, ...]:
+        return rulings.rule(tellings[i], tellings[j]) or compare(tellings[i], tellings[j], linked)
+
+    weights: dict[tuple[int, int], float] = {}
+    for i, j in (*pairs_worth_comparing(tellings), *rulings.pairs(tellings)):
+        if (i, j) in weights or (about is not None and not {tellings[i].claim.report, tellings[j].claim.report} & set(about)):
+            continue
+        weights[i, j] = total(reasons_for(i, j))
+    return _joined(tellings, weights, reasons_for)
+
+
+def _joined(
+    tellings: Sequence[Telling],
+    weights: dict[tuple[int, int], float],
+    reasons_for: Callable[[int, int], tuple[Reason, ...]],
+) -> tuple[Group, ...]:
+    """Join greedily, best pair first, as long as the two groups fit on average and no pair of theirs is blocked."""
+    home = list(range(len(tellings)))
+    members = {at: [at] for at in home}
+    joins: dict[int, list[Reason]] = defaultdict(list)
+    likely = [(-weight, pair) for pair, weight in weights.items() if weight > JOINED]
+    for negative, (i, j) in sorted(likely):
+        left, right = sorted((home[i], home[j]))
+        if left == right:
+            continue
+        pairs = ((min(a, b), max(a, b)) for a in members[left] for b in members[right])
+        between = [weights[pair] if pair in weights else weights.setdefault(pair, total(reasons_for(*pair))) for pair in pairs]
+        if -negative < RULED and (min(between) <= BLOCKED or sum(between) / len(between) <= JOINED):
+            continue
+        members[left] = sorted(members[left] + members.pop(right))
+        joins[left] += [*joins.pop(right, []), *_named(reasons_for(i, j), tellings[i], tellings[j])]
+        for at in members[left]:
+            home[at] = left
+    return tuple(
+        Group(tellings=tuple(tellings[at] for at in rows), joins=tuple(joins.get(left, ())))
+        for left, rows in sorted(members.items())
+    )
+
+
+def _named(reasons: Iterable[Reason], first: Telling, second: Telling) -> list[Reason]:
+    claims = (first.claim.id, second.claim.id)
+    return [replace(reason, claims=claims) for reason in reasons]

@@ -1,0 +1,227 @@
+"""The ledger: what was planned, promised, demanded and threatened, when it is due, and what later claims say became of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from vitni.joining.merging import in_order_of_telling
+from vitni.joining.parties import compare_parties
+from vitni.joining.tellings import Telling, told_in
+from vitni.model.claim import Act, Party, Standing
+from vitni.model.event import Event
+from vitni.model.ledger import Commitment, CommitmentKind, CommitmentState
+from vitni.model.time import Anchor, Dating, Precision, Reason
+
+KINDS: Mapping[Standing, CommitmentKind] = {
+    Standing.PROMISED: "promise",
+    Standing.DEMANDED: "demand",
+    Standing.THREATENED: "threat",
+    Standing.PLANNED: "plan",
+}
+"""What kind of commitment a standing makes, strongest first: what is promised and planned is a promise."""
+OUTER_KINDS: Mapping[Act, CommitmentKind] = {Act.REQUEST: "demand", Act.AGREE: "promise", Act.THREATEN: "threat"}
+"""Speech acts that commit somebody even where their content is no act of the table ("demand guarantees")."""
+COMMITTING = ("promise", "offer", "agree", "decide")
+"""Beginnings of the meanings of AGREE that bind to something to come; signing and settling are done when they are done."""
+REPLY_WITHIN = 4
+"""Sentences: a refusal that follows a demand so soon in one report answers it, if the parties fit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An event with its tellings: what the ledger looks through."""
+
+    event: Event
+    tellings: tuple[Telling, ...]
+
+
+def ledger_of(told: Sequence[Told], anchors: Mapping[str, Anchor]) -> tuple[Commitment, ...]:
+    """Return one row for each event that somebody put in the future, in the order of the events.
+
+    The state is as of no day: open, waiting on a condition, kept, broken, refused or withdrawn. See `state_as_of`.
+    """
+    by_id = {one.event.id: one for one in told}
+    inner: dict[str, list[Told]] = {}
+    for one in told:
+        if one.event.content_of is not None:
+            inner.setdefault(one.event.content_of, []).append(one)
+    refusals = [one for one in told if one.event.act == Act.REJECT]
+    rows = []
+    for one in told:
+        if one.event.act == Act.AGREE and one.event.mode == "meet" and _has_meeting(one, told):
+            continue
+        outer = by_id.get(one.event.content_of or "")
+        kind = _kind(one, has_content=bool(inner.get(one.event.id)))
+        if kind is not None:
+            rows.append(_row(one, outer, kind, refusals, anchors))
+    return tuple(rows)
+
+
+def _coming(one: Told) -> list[Telling]:
+    return in_order_of_telling(telling for telling in one.tellings if telling.claim.standing in KINDS)
+
+
+def _kind(one: Told, *, has_content: bool) -> CommitmentKind | None:
+    standings = {telling.claim.standing for telling in _coming(one)}
+    for standing, kind in KINDS.items():
+        if standing in standings:
+            return kind
+    if has_content or one.event.act not in OUTER_KINDS or one.event.standing != Standing.HAPPENED:
+        return None
+    if one.event.act == Act.AGREE and not one.event.meaning.startswith(COMMITTING):
+        return None
+    return OUTER_KINDS[one.event.act]
+
+
+def _has_meeting(agreed: Told, told: Sequence[Told]) -> bool:
+    """Say whether the meeting that was agreed on has a row or an event of its own: one commitment is one row."""
+    sides = (agreed.event.actors, agreed.event.recipients)
+    return any(
+        one.event.act == Act.CONSULT
+        and one.event.mode in ("meeting", "summit", "visit", None)
+        and any(telling.claim.standing in KINDS for telling in one.tellings)
+        and all(_any_alike(side, (*one.event.actors, *one.event.recipients)) for side in sides if side)
+        for one in told
+    )
+
+
+def _row(
+    one: Told, outer: Told | None, kind: CommitmentKind, refusals: Sequence[Told], anchors: Mapping[str, Anchor]
+) -> Commitment:
+    coming = _coming(one) or in_order_of_telling(one.tellings)
+    bare = not _coming(one)
+    said = in_order_of_telling((*coming, *(outer.tellings if outer is not None else ())))
+    condition = next((telling.claim.condition for telling in said if telling.claim.condition), None)
+    who, toward = _parties(one, outer, kind, coming)
+    row = Commitment(
+        id=f"{kind}:{one.event.id}",
+        kind=kind,
+        event=one.event.id,
+        who=who,
+        toward=toward,
+        condition=condition,
+        due=None if bare else _due(one, coming),
+        said_on=_said_on(one if bare else outer, said, anchors),
+        said=tuple(dict.fromkeys(telling.claim.id for telling in said)),
+        witnesses=tuple(dict.fromkeys(telling.claim.report for telling in said)),
+        state="waiting" if condition else "open",
+    )
+    return _settled(row, one, outer, refusals, bare)
+
+
+def _parties(
+    one: Told, outer: Told | None, kind: CommitmentKind, coming: Sequence[Telling]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Return who is committed toward whom; for a demand, who demands of whom."""
+    event = one.event
+    if kind != "demand" or event.act == Act.REQUEST:
+        return event.actors, event.recipients
+    if outer is not None:
+        return outer.event.actors, outer.event.recipients or event.actors
+    voices = next((telling.claim.voices[:1] for telling in coming if telling.claim.voices), ())
+    return voices, event.actors or event.recipients
+
+
+def _due(one: Told, coming: Sequence[Telling]) -> Dating | None:
+    """Return when it is to happen: as the coming claims say; the event's own time where they do not."""
+    datings = dict(one.event.datings)
+    told = [datings[telling.claim.id] for telling in coming if telling.claim.id in datings]
+    return next((dating for dating in reversed(told) if dating.interval is not None), told[0] if told else None)
+
+
+def _said_on(source: Told | None, said: Sequence[Telling], anchors: Mapping[str, Anchor]) -> Dating | None:
+    """Return when it was first said: the day of the saying where the words date it, else the day of the first report."""
+    if source is not None and source.event.when.interval is not None:
+        return source.event.when
+    for telling in said:
+        anchor = anchors[telling.claim.report]
+        days = told_in(anchor)
+        if days is not None:
+            reason = Reason(name="day-of-report", weight=1.0, reports=(telling.claim.report,))
+            precision: Precision = "day" if anchor.day is not None else "vague"
+            return Dating(interval=days, precision=precision, reasons=(reason, *anchor.reasons), inferred=True)
+    return None
+
+
+def _settled(row: Commitment, one: Told, outer: Told | None, refusals: Sequence[Told], bare: bool) -> Commitment:
+    """Return the row with what became of it, by the last claim that tells."""
+    if not bare:
+        first = next(telling for telling in in_order_of_telling(one.tellings) if telling.claim.standing in KINDS)
+        later = [telling for telling in in_order_of_telling(one.tellings) if _after(telling, first)]
+        fates = [telling for telling in later if telling.claim.standing in (Standing.HAPPENED, Standing.DENIED)]
+        if fates:
+            standing = fates[-1].claim.standing
+            settling = next(telling for telling in fates if telling.claim.standing == standing)
+            if standing == Standing.HAPPENED:
+                return _with(row, "kept", settling, "told-as-happened")
+            states: Mapping[CommitmentKind, CommitmentState] = {"promise": "broken", "demand": "refused"}
+            return _with(row, states.get(row.kind, "withdrawn"), settling, "told-as-not-happening")
+    if row.kind == "demand":
+        reply = _refusal(row, one, outer, refusals)
+        if reply is not None:
+            return _with(row, "refused", reply, "demand-rejected")
+    return row
+
+
+def _with(row: Commitment, state: CommitmentState, telling: Telling, name: str) -> Commitment:
+    reason = Reason(name=name, weight=1.0, claims=(telling.claim.id,), reports=(telling.claim.report,))
+    return replace(row, state=state, settled_by=telling.claim.id, reasons=(reason,))
+
+
+def _after(telling: Telling, first: Telling) -> bool:
+    """Say whether a telling comes after the first that put the act in the future: in a later report, or further on."""
+    if telling.claim.report == first.claim.report:
+        return telling.claim.start > first.claim.start
+    if telling.told is None or first.told is None or telling.told.start is None or first.told.start is None:
+        return True
+    return telling.told.start >= first.told.start
+
+
+def _refusal(row: Commitment, one: Told, outer: Told | None, refusals: Sequence[Told]) -> Telling | None:
+    """Return the rejection that answers the demand: by one it touches, toward the one who makes it, told after it."""
+    touched = {party for side in (one.event.actors, one.event.recipients, row.toward) for party in side} - set(row.who)
+    demands = [*one.tellings, *(outer.tellings if outer is not None else ())]
+    for refusal in refusals:
+        for reply in refusal.tellings:
+            if reply.claim.content_of is not None and any(reply.claim.content_of == demand.claim.id for demand in demands):
+                return reply
+            near = [demand for demand in demands if _answers(reply, demand)]
+            if near and _fits(refusal.event, row.who, touched, near, reply):
+                return reply
+    return None
+
+
+def _answers(reply: Telling, demand: Telling) -> bool:
+    if reply.claim.report == demand.claim.report:
+        return 0 <= reply.sentence - demand.sentence <= REPLY_WITHIN and reply.claim.start > demand.claim.start
+    return _after(reply, demand)
+
+
+def _fits(rejecting: Event, who: Sequence[Party], touched: Iterable[Party], near: Sequence[Telling], reply: Telling) -> bool:
+    toward = _any_alike(rejecting.recipients, who)
+    by = _any_alike(rejecting.actors, touched)
+    shared = any(reply.topic & (demand.topic | demand.wording) for demand in near)
+    same_report = any(demand.claim.report == reply.claim.report for demand in near)
+    if toward and by:
+        return same_report or shared
+    return same_report and (toward or (by and not rejecting.recipients)) and not _any_alike(rejecting.actors, who)
+
+
+def _any_alike(ours: Iterable[Party], theirs: Iterable[Party]) -> bool:
+    others = tuple(theirs)
+    return any(compare_parties(one, other).weight > 0 for one in ours for other in others)
+
+
+def state_as_of(commitment: Commitment, as_of: date | None) -> CommitmentState:
+    """Return the commitment's state on a day: an open one is `due` inside its interval and `overdue` after it.
+
+    What waits on a condition stays waiting, whatever the day; None for the day gives the state as the ledger holds it.
+    """
+    days = commitment.due.interval if commitment.due is not None else None
+    if as_of is None or commitment.state != "open" or days is None:
+        return commitment.state
+    if days.end is not None and as_of >= days.end:
+        return "overdue"
+    if days.start is not None and as_of >= days.start:
+        return "due"
+    return commitment.state

@@ -1,0 +1,228 @@
+"""How likely two tellings are of one occurrence: a list of named reasons, weighed in log-odds, whose sum decides."""
+
+from collections.abc import Mapping
+
+from vitni.joining.amounts import bounds, in_base_unit
+from vitni.joining.likeness_of_times import APART, compare_times
+from vitni.joining.parties import compare_sides
+from vitni.joining.tellings import Telling
+from vitni.model.claim import COMING, SPEECH_ACTS, SYMMETRIC, Act, Amount, Place
+from vitni.model.time import Reason
+
+PRIOR: Mapping[Act, float] = {
+    Act.SAY: -6.0,
+    Act.AGREE: -2.5,
+    Act.REQUEST: -2.5,
+    Act.REJECT: -2.5,
+    Act.THREATEN: -2.3,
+    Act.ACCUSE: -1.8,
+    Act.SUPPORT: -1.8,
+}
+"""How far from one occurrence two claims of the same act are before anything is known. Words are many (the same speaker says
+much on one day), so speech needs evidence that deeds do not."""
+PRIOR_OF_DEEDS = -1.5
+PRIOR_OF_ANNOUNCEMENTS = -2.5
+"""Statements that are still to come are announced seldom and told often, like deeds."""
+HOPELESS = -2.5
+"""Parties so unlike settle the matter; nothing else is compared."""
+
+
+def compare(first: Telling, second: Telling, linked: Mapping[str, frozenset[str]]) -> tuple[Reason, ...]:
+    """Return the reasons for and against the two being tellings of one occurrence; both are of the same act.
+
+    `linked` gives, by claim id, the events of a claim's inner or outer claims as far as they are joined by now.
+    """
+    parties = compare_parties_of(first, second)
+    if total(parties) <= HOPELESS:
+        return parties
+    reasons = [
+        Reason(name="before-evidence", weight=_prior_of(first, second)),
+        *parties,
+        *_tempered(first.claim.act, parties),
+        *_compare_meanings(first, second),
+        *compare_times(first, second),
+        *_compare_places(first, second),
+        *_compare_amounts(first, second),
+        *_compare_words(first, second),
+        *_compare_positions(first, second),
+        *_compare_links(first, second, linked),
+    ]
+    return tuple(reason for reason in reasons if reason.weight)
+
+
+MOST_FOR_SPEAKERS = 3.5
+"""The most that sharing speaker and hearer gives to two speech acts: the same two exchange many words."""
+
+
+def _tempered(act: Act, parties: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    excess = total(parties) - MOST_FOR_SPEAKERS
+    return (Reason(name="speakers-speak-often", weight=-excess),) if act in SPEECH_ACTS and excess > 0 else ()
+
+
+def _prior_of(first: Telling, second: Telling) -> float:
+    act = first.claim.act
+    if act == Act.SAY and first.claim.standing in COMING and second.claim.standing in COMING:
+        return PRIOR_OF_ANNOUNCEMENTS
+    return PRIOR.get(act, PRIOR_OF_DEEDS)
+
+
+def total(reasons: tuple[Reason, ...]) -> float:
+    """Return the sum of the weights."""
+    return sum(reason.weight for reason in reasons)
+
+
+CROWD = -0.4
+"""Who protests has many names (the organiser, her supporters, thousands of people); a difference there says little."""
+
+
+def compare_parties_of(first: Telling, second: Telling) -> tuple[Reason, ...]:
+    """Compare actors with actors and recipients with recipients; symmetric acts may change sides or name both on one."""
+    actors = compare_sides(first.sides[0], second.sides[0])
+    if first.claim.act == Act.PROTEST and total(actors) < CROWD:
+        actors = (Reason(name="crowd", weight=CROWD),)
+    straight = (*actors, *compare_sides(first.sides[1], second.sides[1]))
+    if first.claim.act not in SYMMETRIC:
+        return straight
+    swapped = (*compare_sides(first.sides[0], second.sides[1]), *compare_sides(first.sides[1], second.sides[0]))
+    options = [straight, swapped]
+    if _one_sided(first) or _one_sided(second):
+        options.append(compare_sides(first.sides[2], second.sides[2]))
+    return max(options, key=total)
+
+
+def _one_sided(telling: Telling) -> bool:
+    """Say whether a telling of a mutual act names both parties on one side ("Blinken and Lavrov met")."""
+    return len(telling.sides[2].parties) > 1 and not (telling.actors and telling.recipients)
+
+
+SOFT_MODES: Mapping[frozenset[str], float] = {
+    frozenset({"meeting", "visit"}): -3.5,
+    frozenset({"meeting", "summit"}): -0.5,
+    frozenset({"meeting", "third-party"}): -0.5,
+    frozenset({"summit", "third-party"}): -0.5,
+    frozenset({"strike", "kill"}): -0.5,
+    frozenset({"troops", "exercise"}): -0.5,
+    frozenset({"troops", "weapons"}): -1.0,
+    frozenset({"demand", "appeal"}): -0.2,
+    frozenset({"demand", "propose"}): -0.5,
+    frozenset({"allege", "condemn"}): -0.3,
+    frozenset({"refuse", "veto"}): -0.3,
+    frozenset({"demonstrate", "riot"}): -0.5,
+}
+"""Pairs of modes that reports use for one occurrence, with what the difference still costs; all other pairs cost more."""
+OTHER_MODE = -2.5
+
+
+def _compare_meanings(first: Telling, second: Telling) -> tuple[Reason, ...]:
+    ours, theirs = first.claim, second.claim
+    values = (("first", ours.meaning), ("second", theirs.meaning))
+    if ours.mode is not None and ours.mode == theirs.mode:
+        return (Reason(name="same-mode", weight=1.3 if ours.meaning == theirs.meaning else 1.0, values=values),)
+    if ours.mode is not None and theirs.mode is not None:
+        weight = SOFT_MODES.get(frozenset({ours.mode, theirs.mode}), OTHER_MODE)
+        return (Reason(name="other-mode", weight=weight, values=values),)
+    if ours.mode is None and theirs.mode is None:
+        same = ours.meaning == theirs.meaning
+        return (Reason(name="same-meaning" if same else "other-meaning", weight=0.6 if same else -0.2, values=values),)
+    return (Reason(name="mode-silent", weight=-2.6 if ours.act == Act.AGREE else -0.2, values=values),)
+
+
+def _compare_places(first: Telling, second: Telling) -> tuple[Reason, ...]:
+    ours, theirs = first.claim.where, second.claim.where
+    if ours is None or theirs is None:
+        return ()
+    values = (("first", ours.name), ("second", theirs.name))
+    if _same_place(ours, theirs):
+        return (Reason(name="same-place", weight=0.6 if _is_country(ours) else 1.2, values=values),)
+    one_report = first.claim.report == second.claim.report
+    if ours.country is not None and ours.country == theirs.country and (_is_country(ours) or _is_country(theirs)):
+        if one_report and first.claim.mode == "visit":
+            return (Reason(name="part-of-a-journey", weight=APART, values=values),)
+        return (Reason(name="place-within", weight=-0.3 if one_report else 0.2, values=values),)
+    if ours.country is not None and ours.country == theirs.country:
+        return (Reason(name="other-place", weight=-2.0, values=values),)
+    return (Reason(name="other-country", weight=-3.0, values=values),)
+
+
+def _same_place(ours: Place, theirs: Place) -> bool:
+    if ours.entity is not None and theirs.entity is not None:
+        return ours.entity == theirs.entity
+    return ours.name.casefold() == theirs.name.casefold()
+
+
+def _is_country(place: Place) -> bool:
+    return place.entity is not None and place.entity.startswith("state:")
+
+
+def _compare_amounts(first: Telling, second: Telling) -> tuple[Reason, ...]:
+    """Compare amounts unit by unit; where a telling counts one unit twice ("from 2 to 4 percent") only equal counts tell."""
+    one_report = first.claim.report == second.claim.report
+    found = []
+    counted, recounted = (tuple(map(in_base_unit, telling.claim.amounts)) for telling in (first, second))
+    for unit in sorted({amount.unit for amount in counted}):
+        ours = [amount for amount in counted if amount.unit == unit]
+        theirs = [amount for amount in recounted if amount.unit == unit]
+        if len(ours) == 1 == len(theirs):
+            found.append(_compare_amount(ours[0], theirs[0], one_report))
+        elif theirs and {bounds(amount) for amount in ours} == {bounds(amount) for amount in theirs}:
+            found.append(Reason(name="same-amount", weight=1.0, values=(("unit", unit),)))
+    return (max(found, key=lambda reason: reason.weight),) if found else ()
+
+
+def _compare_amount(one: Amount, other: Amount, one_report: bool) -> Reason:
+    ours, theirs = bounds(one), bounds(other)
+    if ours == theirs:
+        return Reason(name="same-amount", weight=1.0, values=(("unit", one.unit),))
+    if ours[0] <= theirs[1] and theirs[0] <= ours[1]:
+        return Reason(name="amounts-agree", weight=0.4, values=(("unit", one.unit),))
+    return Reason(name="other-amount", weight=-1.5 if one_report else -0.5, values=(("unit", one.unit),))
+
+
+TOPICS: Mapping[Act, tuple[float, float]] = {
+    Act.SAY: (5.5, -2.0),
+    Act.REQUEST: (2.0, -2.5),
+    Act.AGREE: (2.0, -1.5),
+    Act.REJECT: (2.0, -2.5),
+    Act.THREATEN: (1.0, -0.5),
+    Act.ACCUSE: (0.7, -0.1),
+}
+"""What sharing all of a topic's words gives, and sharing none takes: speech is told apart by what it is about."""
+TOPICS_OF_DEEDS = (0.7, -0.3)
+
+
+def _compare_words(first: Telling, second: Telling) -> tuple[Reason, ...]:
+    result = []
+    same_language = first.claim.language == second.claim.language
+    if first.topic and second.topic:
+        share = len(first.topic & second.topic) / min(len(first.topic), len(second.topic))
+        most, least = TOPICS.get(first.claim.act, TOPICS_OF_DEEDS)
+        if share or same_language:
+            result.append(Reason(name="topics", weight=most * share if share else least, values=(("share", f"{share:.2f}"),)))
+    if same_language and len(first.wording) > 2 and len(second.wording) > 2:
+        share = len(first.wording & second.wording) / len(first.wording | second.wording)
+        if share >= 0.7:
+            result.append(Reason(name="same-words", weight=2.5 * share, values=(("share", f"{share:.2f}"),)))
+    return tuple(result)
+
+
+def _compare_positions(first: Telling, second: Telling) -> tuple[Reason, ...]:
+    if first.claim.report != second.claim.report:
+        return ()
+    if first.claim.id == second.claim.content_of or second.claim.id == first.claim.content_of:
+        return (Reason(name="content-of-the-other", weight=APART),)
+    if first.sentence == second.sentence:
+        return (Reason(name="one-sentence", weight=-2.0),)
+    if first.title or second.title:
+        return (Reason(name="title-and-text", weight=0.8),)
+    if abs(first.sentence - second.sentence) <= 2:
+        return (Reason(name="near-in-text", weight=0.4),)
+    return ()
+
+
+def _compare_links(first: Telling, second: Telling, linked: Mapping[str, frozenset[str]]) -> tuple[Reason, ...]:
+    ours, theirs = linked.get(first.claim.id), linked.get(second.claim.id)
+    if not ours or not theirs:
+        return ()
+    if ours & theirs:
+        return (Reason(name="same-content", weight=2.0),)
+    return (Reason(name="other-content", weight=-1.5),)

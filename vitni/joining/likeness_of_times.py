@@ -1,0 +1,129 @@
+"""Can two tellings be of one time? Compared by all that their phrases can mean, before anything is decided."""
+
+from vitni.joining.intervals import gap, length, meet, shown
+from vitni.joining.tellings import Telling
+from vitni.model.claim import COMING, Standing
+from vitni.model.time import Candidate, Interval, Reason, TimePhrase
+
+APART = -10.0
+"""The weight of what one report tells as two things. More than every likeness together."""
+DAYS_APART = (0.0, -2.0, -3.0, -3.5)
+"""Against tellings whose days are 1, 2, 3 days apart (0 unused): neighbours may be a slip of one report."""
+FAR_APART = -6.0
+DENIED_PART = -0.6
+"""For each part of a phrase (weekday, day number) that a candidate must call wrong to agree."""
+
+
+def compare_times(first: Telling, second: Telling) -> tuple[Reason, ...]:
+    """Compare what the two can mean by their times, undecided; where one is silent, the days of its report count a little."""
+    order = _compare_order(first, second)
+    if first.candidates and second.candidates:
+        return (_best_meeting(first.candidates, second.candidates), *order)
+    for here, there in ((first, second), (second, first)):
+        if here.claim.time is not None and not here.candidates and there.candidates:
+            fitting = max((fit(here.claim.time, candidate) for candidate in there.candidates), key=lambda reason: reason.weight)
+            return (fitting, *order)
+    if first.claim.time is not None and second.claim.time is not None and not first.candidates and not second.candidates:
+        return (_compare_phrases(first.claim.time, second.claim.time), *order)
+    return (*_compare_silent(first, second), *order)
+
+
+def _best_meeting(ours: tuple[Candidate, ...], theirs: tuple[Candidate, ...]) -> Reason:
+    return max((_meeting(one, other) for one in ours for other in theirs), key=lambda reason: reason.weight)
+
+
+def _meeting(one: Candidate, other: Candidate) -> Reason:
+    values = (("first", shown(one.interval)), ("second", shown(other.interval)))
+    cost = DENIED_PART * (len(one.denies) + len(other.denies)) + min(0.0, _prior(one)) + min(0.0, _prior(other))
+    if meet(one.interval, other.interval):
+        longest = max(length(one.interval) or 9999, length(other.interval) or 9999)
+        weight = 2.0 if longest <= 1 else 1.0 if longest <= 7 else 0.5 if longest <= 31 else 0.2
+        return Reason(name="days-meet", weight=weight + cost, values=values)
+    days = gap(one.interval, other.interval)
+    weight = DAYS_APART[days] if days < len(DAYS_APART) else FAR_APART
+    return Reason(name="days-deny", weight=weight + cost, values=values)
+
+
+def _prior(candidate: Candidate) -> float:
+    return sum(reason.weight for reason in candidate.reasons)
+
+
+def fit(phrase: TimePhrase, candidate: Candidate) -> Reason:
+    """Say how well the parts of a phrase that cannot be reckoned yet fit a day another witness gives.
+
+    A weekday and a day number that contradict each other by one or two days still fit: that is how a slipped calendar looks.
+    """
+    day = candidate.interval.start
+    values = (("words", phrase.words), ("day", shown(candidate.interval)))
+    if day is None or (length(candidate.interval) or 9) > 1 or phrase.bound is not None:
+        return Reason(name="time-unclear", weight=0.0, values=values)
+    weight = 0.0
+    if phrase.weekday is not None:
+        weight += 0.7 if phrase.weekday == day.isoweekday() else -0.7
+    if phrase.month is not None:
+        weight += 0.5 if phrase.month == day.month else -3.0
+    if phrase.year is not None:
+        weight += 0.5 if phrase.year == day.year else -4.0
+    if phrase.day is not None:
+        slip = min(abs(phrase.day - day.day), 31 - abs(phrase.day - day.day))
+        weight += 1.0 if slip == 0 else -0.3 if slip <= 1 else -2.5
+    return Reason(name="words-fit-day" if weight > 0 else "words-deny-day", weight=weight, values=values)
+
+
+def _compare_phrases(ours: TimePhrase, theirs: TimePhrase) -> Reason:
+    weight = 0.0
+    for name, same, other in (("year", 0.5, -4.0), ("month", 0.5, -3.0), ("day", 1.0, -2.0), ("weekday", 0.7, -1.0)):
+        one, two = getattr(ours, name), getattr(theirs, name)
+        if one is not None and two is not None:
+            weight += same if one == two else other
+    values = (("first", ours.words), ("second", theirs.words))
+    return Reason(name="phrases-agree" if weight > 0 else "phrases-deny", weight=weight, values=values)
+
+
+def _around(telling: Telling) -> Interval | None:
+    if len(telling.candidates) == 1 and length(telling.candidates[0].interval) is not None:
+        return telling.candidates[0].interval
+    return telling.told if not telling.candidates else None
+
+
+def _compare_silent(first: Telling, second: Telling) -> tuple[Reason, ...]:
+    """Weigh how far apart two claims were told where one is not dated: what is told in two years is seldom one."""
+    ours, theirs = _around(first), _around(second)
+    one_report = first.claim.report == second.claim.report
+    if one_report and (ours is None or theirs is None or (not first.candidates and not second.candidates)):
+        return ()
+    if ours is None or theirs is None:
+        return (Reason(name="time-unknown", weight=-0.3),)
+    days = gap(ours, theirs)
+    if days <= 4:
+        return ()
+    weight = -0.5 if days <= 14 else -1.2 if days <= 60 else -2.0 if days <= 400 else -2.5
+    return (Reason(name="told-far-apart", weight=weight, values=(("days", str(days)),)),)
+
+
+def _compare_order(first: Telling, second: Telling) -> tuple[Reason, ...]:
+    """A plan cannot be told after its happening was, and a report that tells both a coming and a past one means two."""
+    for coming, past in ((first, second), (second, first)):
+        if coming.claim.standing not in COMING or past.claim.standing != Standing.HAPPENED:
+            continue
+        if coming.claim.report == past.claim.report:
+            return (Reason(name="coming-and-past-in-one-report", weight=_one_report_both(coming, past)),)
+        if coming.told is None or past.told is None:
+            return ()
+        if coming.told.start and past.told.end and coming.told.start >= past.told.end:
+            return (Reason(name="told-as-coming-after-happening", weight=-1.5),)
+        if not past.candidates and coming.candidates and past.told.end:
+            starts = [candidate.interval.start for candidate in coming.candidates]
+            if all(start is not None and start >= past.told.end for start in starts):
+                return (Reason(name="happened-before-the-day", weight=-4.0),)
+    return ()
+
+
+def _one_report_both(coming: Telling, past: Telling) -> float:
+    """Weigh that one report tells an act as coming and as past: two acts, unless it was asked for and then done."""
+    asked = coming.claim.standing in (Standing.DEMANDED, Standing.PROMISED, Standing.THREATENED)
+    if asked and coming.claim.content_of is not None:
+        return -0.5
+    if (asked or coming.claim.standing == Standing.PREDICTED) and coming.claim.start < past.claim.start:
+        return -1.0
+    return APART

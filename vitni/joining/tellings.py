@@ -1,0 +1,93 @@
+"""The telling: one claim made ready to be compared with claims of other reports and languages."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from vitni.joining.entities import Register
+from vitni.joining.intervals import one_day
+from vitni.joining.parties import Side, side_of
+from vitni.model.claim import Claim, Party, Reading
+from vitni.model.text import Report
+from vitni.model.time import Anchor, Candidate, Interval
+
+STEM = 5
+"""Letters kept of a word: enough to tell words apart, short enough that most inflected forms of one word meet."""
+
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'»”“’)\]]*\s+(?=[\"'«„“‘(\[]*[^\W\d_])|\n+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One claim with what joining needs to compare it.
+
+    `actors` and `recipients` are the claim's parties with the entity found across reports; `sides` are these two and both
+    together, for comparing. `candidates` are the days the claim's phrase can mean, empty where nothing can be reckoned
+    (`claim.time` may still hold a phrase). `told` are the days in which the report may have been published, None where
+    nobody knows. `sentence` numbers the sentence it begins in, `title` says whether that is the report's title. `topic` holds
+    the stems of what it is about (its topic, or the words of the claims it holds), `wording` those of its own words.
+    """
+
+    claim: Claim
+    report: Report
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    sides: tuple[Side, Side, Side]
+    candidates: tuple[Candidate, ...]
+    told: Interval | None
+    sentence: int
+    title: bool
+    topic: frozenset[str]
+    wording: frozenset[str]
+
+
+@lru_cache(maxsize=65536)
+def stems(words: str | None) -> frozenset[str]:
+    """Return the stems of the words of four letters or more, and the numbers, in Latin letters: names meet across scripts."""
+    if not words:
+        return frozenset()
+    found = (anyascii(word).casefold() for word in _WORD.findall(words))
+    return frozenset(word[:STEM] for word in found if len(word) >= 4 or word.isdigit())
+
+
+def told_in(anchor: Anchor) -> Interval | None:
+    """Return the days a report with this anchor may have been published in."""
+    return one_day(anchor.day) if anchor.day is not None else anchor.interval
+
+
+def tell(
+    reading: Reading, report: Report, anchor: Anchor, register: Register, candidates: Mapping[str, tuple[Candidate, ...]]
+) -> list[Telling]:
+    """Return the claims of one reading as tellings, in text order. `candidates` gives the possible days by claim id."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(report.text)]
+    titles = [paragraph for paragraph in report.paragraphs if paragraph.role == "title"]
+    told = told_in(anchor)
+    inner: dict[str, frozenset[str]] = {}
+    for claim in reading.claims:
+        if claim.content_of is not None:
+            inner[claim.content_of] = inner.get(claim.content_of, frozenset()) | stems(claim.words)
+    result = []
+    for claim in sorted(reading.claims, key=lambda claim: (claim.start, claim.end, claim.id)):
+        actors = tuple(register.resolve(party, told) for party in claim.actors)
+        recipients = tuple(register.resolve(party, told) for party in claim.recipients)
+        result.append(
+            Telling(
+                claim=claim,
+                report=report,
+                actors=actors,
+                recipients=recipients,
+                sides=(side_of(actors), side_of(recipients), side_of((*actors, *recipients))),
+                candidates=candidates.get(claim.id, ()),
+                told=told,
+                sentence=bisect_right(ends, claim.start),
+                title=any(paragraph.start <= claim.start < paragraph.end for paragraph in titles),
+                topic=stems(claim.topic) or inner.get(claim.id, frozenset()),
+                wording=stems(claim.words),
+            )
+        )
+    return result

@@ -1,0 +1,374 @@
+"""How the words of one sentence hang together: adpositions, slots, subjects and objects.
+
+Everything here reads one tree and knows no act and no party. Relations are those of Universal Dependencies; because trees
+are made by a small parser, each question has a strict answer and, where that is empty, a lenient one.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from vitni.reference.acts import STEM, Lexicon, Pattern, Patterns
+from vitni.syntax.tree import Sentence, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
+VERBAL = frozenset({"VERB", "AUX"})
+CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
+SWAPPED = {"obl": "nmod", "nmod": "obl"}
+"""Relations a parser confuses most: where the strict pattern finds nothing, one stands for the other."""
+
+
+@dataclass(frozen=True)
+class Tree:
+    """One sentence with its words in lower case and the adpositions of each word, computed once.
+
+    `number` is the sentence's index in its report; `lexicon` mends lemmas that the model got wrong.
+    """
+
+    sentence: Sentence
+    number: int
+    lexicon: Lexicon
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The words as written, folded to lower case."""
+        return tuple(token.form.casefold() for token in self.sentence.tokens)
+
+    @cached_property
+    def lemmas(self) -> tuple[str, ...]:
+        """The lemmas, folded to lower case, those of verbs mended where they come close to a verb the language knows."""
+        return tuple(self._lemma(token) for token in self.sentence.tokens)
+
+    @cached_property
+    def adpositions(self) -> tuple[frozenset[str], ...]:
+        """For each word, every string its adpositions and marks make: "with", "together with", "in order to"."""
+        return tuple(frozenset(self._strings_before(token.index)) for token in self.sentence.tokens)
+
+    @cached_property
+    def depths(self) -> tuple[int, ...]:
+        """How far each word is from the root."""
+        return tuple(sum(1 for _ in self.ancestors(token.index)) for token in self.sentence.tokens)
+
+    def _lemma(self, token: Token) -> str:
+        lemma, form = token.lemma.casefold(), token.form.casefold()
+        if token.upos in ("VERB", "AUX") or token.feature("VerbForm") is not None:
+            known = self.lexicon.forms.get(form)
+            if known is not None:
+                return known
+        if token.upos != "VERB":
+            return lemma
+        near = self.lexicon.verbs.get(form[:STEM], ())
+        if lemma in near or form in near:
+            return lemma if lemma in near else form
+        best = max(((_shared(form, verb), verb) for verb in near), default=(0, ""))
+        shared, verb = best
+        spare = 0 if len(verb) <= STEM else 1 if len(verb) <= SHORT_VERB else 2
+        return verb if shared >= len(verb) - spare and len(form) <= len(verb) + LONGEST_ENDING else lemma
+
+    def _strings_before(self, index: int) -> Iterator[str]:
+        for child in self.sentence.children[index]:
+            token = self.sentence.tokens[child]
+            if token.base_relation not in ("case", "mark", "fixed"):
+                continue
+            yield self.forms[child]
+            yield self.lemmas[child]
+            for length in (2, 3):
+                if child - length + 1 >= 0:
+                    yield " ".join(self.forms[child - length + 1 : child + 1])
+                yield " ".join(self.forms[child : child + length])
+
+    def token(self, index: int) -> Token:
+        """Return the token at that index."""
+        return self.sentence.tokens[index]
+
+    def dependents(self, index: int, *relations: str) -> Iterator[Token]:
+        """Yield the dependents of a word, in text order; those of some relations where any are named."""
+        return self.sentence.dependents(index, *relations)
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Yield the words above a word, nearest first."""
+        seen = {index}
+        at = self.sentence.tokens[index].head
+        while at >= 0 and at not in seen:
+            yield at
+            seen.add(at)
+            at = self.sentence.tokens[at].head
+
+    def text(self, text: str, indices: tuple[int, ...]) -> str:
+        """Return the words of the report between the first and the last of these tokens."""
+        start, end = self.span(indices)
+        return text[start:end]
+
+    def span(self, indices: tuple[int, ...]) -> tuple[int, int]:
+        """Return the offsets from the first to the last of these tokens."""
+        tokens = [self.sentence.tokens[index] for index in indices]
+        return min(token.start for token in tokens), max(token.end for token in tokens)
+
+
+SHORT_VERB = 6
+"""Letters of a verb up to which only one may differ at its end for a form to be its own; longer ones may change two."""
+LONGEST_ENDING = 3
+"""Letters an inflected form may be longer than its verb."""
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two words share from their beginning."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def is_verbal(tree: Tree, index: int) -> bool:
+    """Is this word a verb form, participles tagged as adjectives included?"""
+    token = tree.token(index)
+    return token.upos in VERBAL or token.feature("VerbForm") is not None
+
+
+def is_infinite(tree: Tree, index: int) -> bool:
+    """Is this verb an infinitive, participle, gerund or supine without a finite auxiliary of its own?"""
+    form = tree.token(index).feature("VerbForm")
+    if form in (None, "Fin"):
+        return False
+    return not any(
+        child.feature("VerbForm") == "Fin" or child.feature("Mood") for child in tree.dependents(index, "aux", "cop")
+    )
+
+
+def is_passive(tree: Tree, index: int) -> bool:
+    """Does the verb's grammatical subject undergo the act?
+
+    True for `nsubj:pass` and `aux:pass`, for `Voice=Pass`, for a bare past participle that modifies a noun ("soldiers
+    killed in Donetsk") and for one coordinated with a passive ("was arrested and banned").
+    """
+    token = tree.token(index)
+    if any(child.relation in ("nsubj:pass", "csubj:pass", "aux:pass", "expl:pass") for child in tree.dependents(index)):
+        return True
+    plain = any(child.relation == "nsubj" for child in tree.dependents(index)) and any(tree.dependents(index, "obj"))
+    if token.feature("Voice") == "Pass":
+        return not plain
+    if any(child.base_relation == "nsubj" for child in tree.dependents(index)) and any(tree.dependents(index, "aux")):
+        return False
+    participle = token.feature("VerbForm") == "Part" and token.feature("Tense") != "Pres" and token.feature("Voice") != "Act"
+    if participle and any(tree.dependents(index, "cop")) and token.upos in ("VERB", "AUX"):
+        return not any(tree.dependents(index, "obj"))
+    if participle and token.base_relation in ("acl", "amod") and not any(tree.dependents(index, "obj", "aux")):
+        return True
+    if token.relation == "conj" and participle and not any(tree.dependents(index, "aux", "nsubj")):
+        return is_passive(tree, token.head)
+    return False
+
+
+def is_relative(token: Token) -> bool:
+    """Is this word a relative pronoun?"""
+    return token.upos in ("PRON", "DET", "SCONJ") and "Rel" in (token.feature("PronType") or "").split(",")
+
+
+def antecedent(tree: Tree, index: int) -> int | None:
+    """Return the noun that the relative clause around this word modifies, None outside relative clauses."""
+    for at in (index, *tree.ancestors(index)):
+        if tree.token(at).base_relation == "acl":
+            return tree.token(at).head
+    return None
+
+
+def subject(tree: Tree, index: int, deep: int = 0) -> tuple[int, ...]:
+    """Return the grammatical subject of a verb, or of what it shares its subject with; () where none is expressed.
+
+    Coordinated, infinitive and participle clauses take the subject of the verb they hang on; relative clauses that of the
+    noun they modify. Control by an object ("urged Russia to leave") is not decided here: the frames know it.
+    """
+    token = tree.token(index)
+    own = _subjects(tree, index)
+    if own:
+        return tuple(_resolved(tree, at) for at in own[:1])
+    if deep > 6 or token.head < 0:
+        return ()
+    relation, head = token.base_relation, token.head
+    if relation == "acl":
+        above = tree.token(head)
+        listed = above.base_relation in ("appos", "list", "conj") and token.feature("VerbForm") == "Inf"
+        return (above.head, head) if listed else (head,)
+    if relation == "conj" and (is_verbal(tree, head) or tree.token(head).upos in ("ADJ", "NOUN")):
+        return subject(tree, head, deep + 1)
+    if (
+        relation in ("xcomp", "ccomp", "advcl", "obl", "obj", "nsubj", "aux")
+        and is_verbal(tree, index)
+        and is_verbal(tree, head)
+    ):
+        if not is_infinite(tree, index) and token.feature("Person") not in (None, "3"):
+            return ()
+        if relation == "advcl" and not is_infinite(tree, index) and not tree.lexicon.drops_subjects:
+            return _nominative_before(tree, index)
+        return subject(tree, head, deep + 1)
+    if relation in ("xcomp", "ccomp", "advcl") and tree.token(head).upos in ("ADJ", "NOUN"):
+        return subject(tree, head, deep + 1)
+    return ()
+
+
+def _nominative_before(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the nearest nominative noun before a finite verb whose subject the parser hung elsewhere, or ()."""
+    for at in range(index - 1, max(-1, index - FARTHEST_SUBJECT), -1):
+        token = tree.token(at)
+        if token.upos in ("SCONJ",) or (token.upos == "VERB" and token.feature("VerbForm") == "Fin"):
+            return ()
+        if token.upos in ("NOUN", "PROPN") and token.feature("Case") == "Nom" and not any(tree.dependents(at, "case")):
+            return (at,)
+    return ()
+
+
+FARTHEST_SUBJECT = 8
+"""Words before a finite verb in which a subject is looked for that the parser did not give it."""
+
+
+def _subjects(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the words labelled subject, the likeliest first: a nominative before any other case."""
+    found = tuple(child.index for child in tree.dependents(index, "nsubj"))
+    if len(found) > 1:
+        oblique = {at for at in found if tree.token(at).feature("Case") not in (None, "Nom")}
+        found = tuple(sorted(found, key=lambda at: (at in oblique, at)))
+    return found
+
+
+def _resolved(tree: Tree, index: int) -> int:
+    """Return the antecedent of a relative pronoun, any other word itself."""
+    if is_relative(tree.token(index)):
+        noun = antecedent(tree, index)
+        if noun is not None and noun != index:
+            return noun
+    return index
+
+
+def own_object(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the direct object of an active verb.
+
+    Where none is labelled so: a second subject, a bare oblique phrase (parsers mistake them), or in a relative clause the
+    noun it modifies.
+    """
+    found = tuple(child.index for child in tree.dependents(index, "obj") if not is_verbal(tree, child.index))
+    if found:
+        return tuple(_resolved(tree, at) for at in found)
+    spare = _subjects(tree, index)[1:]
+    if spare:
+        return spare
+    bare = tuple(
+        child.index
+        for child in tree.dependents(index, "obl", "iobj")
+        if not any(tree.dependents(child.index, "case", "mark")) and child.upos in ("PROPN", "PRON", "NOUN")
+    )
+    if bare:
+        return bare
+    token = tree.token(index)
+    gap = token.relation == "acl:relcl" and any(not is_relative(child) for child in tree.dependents(index, "nsubj"))
+    return (token.head,) if gap else ()
+
+
+def slot(tree: Tree, index: int, patterns: Patterns) -> tuple[tuple[int, ...], Pattern | None]:
+    """Return the dependents that the first fitting pattern finds, and that pattern; () and None where none fits.
+
+    `nsubj` and `obj` are looked up as written, voice ignored. Three passes: strict, obl and nmod exchanged, and (for patterns
+    with an adposition) one step further down, where a parser may have hung the phrase on the object.
+    """
+    for fits in (_strictly, _swapped):
+        for pattern in patterns:
+            found = tuple(child.index for child in tree.dependents(index) if fits(tree, child, pattern))
+            if found:
+                return tuple(_resolved(tree, at) for at in found), pattern
+    for pattern in patterns:
+        if pattern.adposition:
+            found = tuple(_below(tree, index, pattern, _swapped))
+            if found:
+                return found, pattern
+    return (), None
+
+
+def _below(tree: Tree, index: int, pattern: Pattern, fits: Callable[[Tree, Token, Pattern], bool]) -> Iterator[int]:
+    for child in tree.dependents(index, "obj", "obl", "nmod", "nsubj", "advmod", "xcomp", "iobj"):
+        if child.upos in VERBAL:
+            continue
+        for grandchild in tree.dependents(child.index):
+            if fits(tree, grandchild, pattern):
+                yield grandchild.index
+
+
+def _strictly(tree: Tree, child: Token, pattern: Pattern) -> bool:
+    if not _related(child, pattern.relation):
+        return False
+    return _worded(tree, child, pattern)
+
+
+def _swapped(tree: Tree, child: Token, pattern: Pattern) -> bool:
+    if pattern.relation == "*":
+        return _worded(tree, child, pattern)
+    other = SWAPPED.get(pattern.relation)
+    if pattern.adposition and pattern.relation in ("obl", "nmod"):
+        return child.base_relation in ("obl", "nmod", "advmod", "iobj", "obj", "acl", "advcl", "xcomp", "ccomp") and _worded(
+            tree, child, pattern
+        )
+    return other is not None and child.base_relation == other and _worded(tree, child, pattern)
+
+
+def _related(child: Token, relation: str) -> bool:
+    return relation in ("*", child.relation, child.base_relation)
+
+
+def _worded(tree: Tree, child: Token, pattern: Pattern) -> bool:
+    if pattern.adposition and " ".join(pattern.adposition) not in tree.adpositions[child.index]:
+        return False
+    if pattern.case is None:
+        return True
+    case = child.feature("Case")
+    if not pattern.adposition and any(tree.dependents(child.index, "case")):
+        return False
+    return case == pattern.case
+
+
+def is_marked(tree: Tree, index: int, marks: Iterable[tuple[str, ...]]) -> bool:
+    """Does one of these marks open the clause around a word: a conjunction, an adverb, or an auxiliary before the subject?"""
+    for mark in marks:
+        if len(mark) > 1:
+            if " ".join(mark) in tree.adpositions[index]:
+                return True
+            continue
+        for child in tree.dependents(index, "mark", "advmod", "case", "cc", "aux"):
+            if mark[0] not in (tree.forms[child.index], tree.lemmas[child.index]):
+                continue
+            if child.upos in ("SCONJ", "ADP", "ADV", "PART", "CCONJ"):
+                return True
+            inverted = any(child.index < subject.index for subject in tree.dependents(index, "nsubj"))
+            if child.base_relation == "aux" and inverted and tree.token(index).head >= 0:
+                return True
+    return False
+
+
+def companion_indices(tree: Tree, index: int, companions: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Return where an entry's companion words stand (dependents, up to two steps down); None where one is missing."""
+    found = []
+    for word in companions:
+        place = next((at for at in near_words(tree, index) if word in (tree.lemmas[at], tree.forms[at])), None)
+        if place is None:
+            return None
+        found.append(place)
+    return tuple(found)
+
+
+def near_words(tree: Tree, index: int) -> Iterator[int]:
+    """Yield the dependents of a word and theirs, coordinated clauses and what the subject carries left out."""
+    children = tree.sentence.children
+    yield from children[index]
+    for child in children[index]:
+        if tree.token(child).base_relation not in ("conj", "parataxis", "nsubj"):
+            yield from children[child]
+
+
+def clause_tokens(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the words of the clause around a word: its subtree without the clauses, coordinated words and marks inside it."""
+    found, waiting = [index], [index]
+    while waiting:
+        at = waiting.pop()
+        for child in tree.sentence.children[at]:
+            token = tree.token(child)
+            outside = token.base_relation in ("punct", "parataxis", "cc", "advcl", "ccomp", "mark") or (
+                token.relation in ("acl:relcl", "acl") or (token.base_relation == "conj" and at == index)
+            )
+            if not outside:
+                found.append(child)
+                waiting.append(child)
+    return tuple(sorted(found))

@@ -1,0 +1,124 @@
+"""Figures in a text and what they can be: a number, a day, a year, an hour, a clock time, a numeric date."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vitni.reference.times import Fields
+
+Edge = tuple[str, Fields, int]
+"""One way to read on from a token: the class of what stands there, the fields it brings, the index behind it."""
+
+DASHES = frozenset("-–—‐‑−")
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+"""Four figures outside are no year of news (years of other calendars are not bent into ours)."""
+FIRST_RECENT, LAST_RECENT = 1900, 2099
+"""Where only a preposition speaks for a year ("in 1997"), these figures alone are believed."""
+NUMERIC_DATE = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?![\d]|[.,/:-]\d)")
+SHORT_DATE = re.compile(r"(\d{1,2})(?:\.(\d{1,2})\.|/(\d{1,2}))(?![\d/]|\.\d)")
+CLOCK = re.compile(r"(\d{1,2})([:.]|[hH] ?)(\d{2})(?::\d{2})?(?![\d]|[.,:]\d|%)")
+DECIMAL = re.compile(r"\d+[.,]\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a stretch of text: lower-case words, and the offsets of each in the whole text."""
+
+    text: str
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def touch(self, index: int) -> bool:
+        """Whether the token touches the one before it (no space between)."""
+        return 0 < index < len(self.words) and self.ends[index - 1] == self.starts[index]
+
+    def index_at(self, offset: int, index: int) -> int:
+        """Return the index of the first token at or behind an offset, looking on from `index`."""
+        while index < len(self.words) and self.starts[index] < offset:
+            index += 1
+        return index
+
+
+def continues_figure(tokens: Tokens, index: int) -> bool:
+    """Whether the figure is the tail of a larger one or of a name ("1.5", "G20", "MH-17"), so that nothing may start there."""
+    if not tokens.touch(index):
+        return False
+    before = tokens.words[index - 1]
+    if before.isalpha():
+        return True
+    if before in ".,:/":
+        return tokens.touch(index - 1) and tokens.words[index - 2].isdigit()
+    return before in DASHES and tokens.touch(index - 1) and tokens.words[index - 2].isalpha()
+
+
+def figure_edges(tokens: Tokens, index: int, ordinals: frozenset[tuple[str, ...]], mdy: bool) -> Iterator[Edge]:
+    """Yield every way to read the figure that begins at a token. `mdy` says that 1/2 is January 2."""
+    start = tokens.starts[index]
+    yield from _dates(tokens, index, start, mdy)
+    yield from _clocks(tokens, index, start)
+    word = tokens.words[index]
+    value = int(word)
+    behind = index + 1
+    glued = tokens.touch(behind)
+    decimal = DECIMAL.match(tokens.text, start)
+    if decimal:
+        yield ("n", (("count", float(decimal[0].replace(",", "."))),), tokens.index_at(decimal.end(), index))
+        return
+    after = tokens.words[behind] if behind < len(tokens.words) else ""
+    if glued and after in ("%", "‰", "°"):
+        return
+    if len(word) == 4 and value % 10 == 0 and FIRST_YEAR <= value <= LAST_YEAR:
+        yield ("decade_of", (("year", value),), behind)
+    elif len(word) == 2 and value % 10 == 0 and value:
+        yield ("decade_of", (("year", 1900 + value),), behind)
+    if value <= 24 and len(word) <= 2:
+        yield ("hour", (("hour", value),), behind)
+    for mark in ordinals:
+        if tokens.touch(behind) and tuple(tokens.words[behind : behind + len(mark)]) == mark:
+            yield ("nth", (("count", float(value)),), behind + len(mark))
+            if 1 <= value <= 31 and len(word) <= 2:
+                yield ("day", (("day", value),), behind + len(mark))
+                yield ("dayth", (("day", value),), behind + len(mark))
+    if glued and after.isalpha():
+        return
+    if len(word) != 4 or not FIRST_RECENT <= value <= LAST_RECENT:
+        yield ("n", (("count", float(value)),), behind)
+    if 1 <= value <= 31 and len(word) <= 2:
+        yield ("day", (("day", value),), behind)
+        yield ("day_figure", (("day", value),), behind)
+    if len(word) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
+        yield ("year", (("year", value),), behind)
+        if FIRST_RECENT <= value <= LAST_RECENT:
+            yield ("recent", (("year", value),), behind)
+
+
+def _dates(tokens: Tokens, index: int, start: int, mdy: bool) -> Iterator[Edge]:
+    match = NUMERIC_DATE.match(tokens.text, start)
+    if match:
+        first, second, third = int(match[1]), int(match[3]), int(match[4])
+        behind = tokens.index_at(match.end(), index)
+        if len(match[1]) == 4 and len(match[4]) <= 2:
+            yield ("numeric", (("year", first), ("month", second), ("day", third)), behind)
+        elif len(match[1]) <= 2 and (len(match[4]) == 4 or (len(match[4]) == 2 and match[2] != "-")):
+            year = third if len(match[4]) == 4 else third + (2000 if third < 70 else 1900)
+            month, day = (first, second) if mdy and match[2] == "/" else (second, first)
+            if month > 12 >= day:
+                month, day = day, month
+            yield ("numeric", (("year", year), ("month", month), ("day", day)), behind)
+    match = SHORT_DATE.match(tokens.text, start)
+    if match:
+        first, second = int(match[1]), int(match[2] or match[3])
+        month, day = (first, second) if mdy and match[3] else (second, first)
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield ("short", (("month", month), ("day", day)), tokens.index_at(match.end(), index))
+
+
+def _clocks(tokens: Tokens, index: int, start: int) -> Iterator[Edge]:
+    match = CLOCK.match(tokens.text, start)
+    if match and int(match[1]) <= 24 and int(match[3]) < 60:
+        fields: Fields = (("hour", int(match[1])), ("minute", int(match[3])))
+        behind = tokens.index_at(match.end(), index)
+        yield ("dots" if match[2] == "." else "clock", fields, behind)
+        if match[2] == "." and len(match[1]) == 2:
+            yield ("dotstwo", fields, behind)

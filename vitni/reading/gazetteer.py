@@ -1,0 +1,205 @@
+"""Where a sentence names something known: states, peoples, places, organisations and titles, as spans of tokens.
+
+Forms and lemmas are looked up whole in one dictionary of a language, longest match first; one word that joins a state and
+a title ("Bandaríkjaforseti", "US-Präsident") is cut where both halves are known. Who is meant is not decided here.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from rapidfuzz.distance import JaroWinkler
+
+from vitni.reference.names import names_of
+from vitni.reference.titles import Titles, titles_of
+from vitni.reference.world import load_world
+from vitni.syntax.tokens import sentences_in
+from vitni.syntax.tree import Sentence, Token
+
+SpanKind = Literal["state", "people", "adjective", "place", "organisation", "title"]
+
+# A shorter first half of a compound is a chance ("is" + "land"); letters before a hyphen may be two ("US-", "EU-").
+MINIMUM_HALF = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A run of tokens, `end` excluded, that names something known.
+
+    `key` is an alpha-3 code, the id of a place or organisation, or an office. `owner` is what the first half of a compound
+    names, as (kind, key).
+    """
+
+    start: int
+    end: int
+    kind: SpanKind
+    key: str
+    owner: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    kind: SpanKind
+    key: str
+    rest: tuple[frozenset[str], ...]
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """The compiled names and titles of one language."""
+
+    titles: Titles
+    patterns: dict[str, list[_Pattern]] = field(default_factory=dict)
+    halves: dict[str, tuple[str, str]] = field(default_factory=dict)
+    cut: dict[str, tuple[str, str, str] | None] = field(default_factory=dict)
+
+    def add(self, kind: SpanKind, key: str, words: tuple[tuple[str, ...], ...]) -> None:
+        """File a name under every form of its first word."""
+        rest = tuple(frozenset(word) | frozenset(form.lower() for form in word) for word in words[1:])
+        pattern = _Pattern(kind, key, rest)
+        for form in words[0]:
+            for spelled in {form, form[:1].upper() + form[1:], *((form.lower(), form.title()) if kind == "title" else ())}:
+                row = self.patterns.setdefault(spelled, [])
+                if pattern not in row:
+                    row.append(pattern)
+
+
+def _spelled(text: str, language: str) -> list[str]:
+    """Cut one word of a name as the tokeniser cuts running text ("N'Djamena", "G-7")."""
+    if text.isalpha():
+        return [text]
+    return [word.form for sentence in sentences_in(text, language) for word in sentence]
+
+
+def _words(words: tuple[tuple[str, ...], ...], language: str) -> tuple[tuple[str, ...], ...]:
+    found: list[tuple[str, ...]] = []
+    for forms in words:
+        cut = [_spelled(form, language) for form in forms]
+        if all(len(pieces) == 1 for pieces in cut):
+            found.append(tuple(pieces[0] for pieces in cut))
+        else:
+            width = max(len(pieces) for pieces in cut)
+            whole = [pieces for pieces in cut if len(pieces) == width]
+            found.extend(tuple(dict.fromkeys(pieces[at] for pieces in whole)) for at in range(width))
+    return tuple(found)
+
+
+@cache
+def gazetteer_of(language: str) -> Gazetteer:
+    """Return the compiled gazetteer of a language by its primary subtag."""
+    found = Gazetteer(titles=titles_of(language))
+    for entry in names_of(language):
+        words = _words(entry.words, language)
+        if not words:
+            continue
+        found.add(entry.kind, entry.key, words)
+        if len(words) == 1 and entry.kind in ("state", "organisation", "people"):
+            for form in words[0]:
+                found.halves.setdefault(form, (entry.kind, entry.key))
+    for title in found.titles.entries:
+        found.add("title", title.office, _words(title.words, language))
+    for row in found.patterns.values():
+        row.sort(key=lambda pattern: -len(pattern.rest))
+    return found
+
+
+def _matches(pattern: _Pattern, tokens: tuple[Token, ...], at: int) -> bool:
+    if at + len(pattern.rest) > len(tokens):
+        return False
+    for step, forms in enumerate(pattern.rest):
+        token = tokens[at + step]
+        if token.form not in forms and token.form.lower() not in forms and token.lemma not in forms:
+            return False
+    return True
+
+
+def _compound(gazetteer: Gazetteer, form: str) -> tuple[str, str, str] | None:
+    """Return the owner's kind and key and the office of a word made of both, None where it is none."""
+    if form in gazetteer.cut:
+        return gazetteer.cut[form]
+    found: tuple[str, str, str] | None = None
+    hyphen = form.find("-")
+    places = [hyphen] if hyphen > 0 else range(len(form) - MINIMUM_HALF, MINIMUM_HALF - 1, -1)
+    for at in places:
+        head = form[at:].lstrip("-").lower()
+        titles = [p for p in gazetteer.patterns.get(head, ()) if p.kind == "title" and not p.rest]
+        owner = gazetteer.halves.get(form[:at]) or (gazetteer.halves.get(form[: at - 1]) if form[at - 1] == "s" else None)
+        if titles and owner:
+            found = (*owner, titles[0].key)
+            break
+    gazetteer.cut[form] = found
+    return found
+
+
+# Two spellings of a state's name this near are one with a slip of the pen; real pairs (Iran, Iraq) are known names and never come here.
+_SLIP = 0.93
+_LONG_ENOUGH = 6
+
+
+@cache
+def misspelled_state(name: str, language: str) -> str | None:
+    """Return the state whose name in this language is nearest to an unknown place name, None where none is near enough."""
+    if len(name) < _LONG_ENOUGH:
+        return None
+    best, near = None, _SLIP
+    for form, rows in gazetteer_of(language).patterns.items():
+        if form[:3] == name[:3] and any(row.kind == "state" and not row.rest for row in rows):
+            score = float(JaroWinkler.similarity(form, name))
+            if score > near:
+                best, near = next(row.key for row in rows if row.kind == "state"), score
+    return best
+
+
+# A name in capitals is an acronym; a longer word in capitals is a headline's.
+_LONGEST_ACRONYM = 5
+
+
+def find_spans(sentence: Sentence) -> tuple[Span, ...]:
+    """Return the known spans of a sentence in text order, none overlapping, the longest first."""
+    gazetteer = gazetteer_of(sentence.language.split("-")[0])
+    tokens = sentence.tokens
+    spans: list[Span] = []
+    at = 0
+    while at < len(tokens):
+        span = _span_at(gazetteer, tokens, at)
+        if span:
+            spans.append(span)
+            at = span.end
+        else:
+            at += 1
+    return tuple(spans)
+
+
+def _no_title(token: Token, form: str) -> bool:
+    """True where a word spelled like a title is none: a verb ("it heads"), an adjective ("military action")."""
+    if token.upos in ("ADV", "ADP", "CCONJ", "PRON", "AUX"):
+        return True
+    if token.upos == "ADJ":
+        return token.base_relation == "amod" and 0 < token.head - token.index <= 2
+    return token.upos == "VERB" and form.islower() and token.base_relation in ("root", "conj", "ccomp", "advcl", "acl", "xcomp", "parataxis")
+
+
+def _span_at(gazetteer: Gazetteer, tokens: tuple[Token, ...], at: int) -> Span | None:
+    token = tokens[at]
+    form = token.form.replace("’", "'")
+    if form.isupper() and len(form) > _LONGEST_ACRONYM:
+        form = form.title()
+    rows = gazetteer.patterns.get(form)
+    best = next((p for p in rows if _matches(p, tokens, at + 1)), None) if rows else None
+    if best is None and token.upos in ("NOUN", "PROPN", "ADJ", "VERB") and token.lemma != token.form:
+        rows = gazetteer.patterns.get(token.lemma)
+        best = next((p for p in rows if p.kind == "title" or p.rest or form[:1].isupper()), None) if rows else None
+        if best and not _matches(best, tokens, at + 1):
+            best = None
+    if best and best.kind == "title" and not best.rest and _no_title(token, form):
+        best = None
+    if best:
+        return Span(start=at, end=at + 1 + len(best.rest), kind=best.kind, key=best.key)
+    if "'" in form and not form.startswith("'") and (rows := gazetteer.patterns.get(form.split("'", 1)[0])):
+        first = next((p for p in rows if not p.rest), None)  # "Rusya'nın", "USA's": endings behind an apostrophe
+        return Span(start=at, end=at + 1, kind=first.kind, key=first.key) if first else None
+    if gazetteer.titles.compounds and len(form) >= 2 * MINIMUM_HALF or "-" in form:
+        cut = _compound(gazetteer, form) if gazetteer.titles.compounds else None
+        if cut:
+            return Span(start=at, end=at + 1, kind="title", key=cut[2], owner=(cut[0], cut[1]))
+    return None

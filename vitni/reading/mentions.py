@@ -1,0 +1,147 @@
+"""Who and where, in one report: every mention of a party or a place, from names and titles to pronouns.
+
+Nothing here knows an act. The reader asks which parties a word of a tree stands for (`parties_of`), who owns the thing it
+names (`owner_of`: "Russian *movements*"), and which place it names (`place_of`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from vitni.model.claim import Lesson, Party, Place
+from vitni.reading.cast import Cast, cast_of
+from vitni.reading.resolve import Found, resolve
+from vitni.reading.words import Sight, sights_of
+from vitni.reference.world import World
+from vitni.syntax.tree import Sentence
+
+# Relations by which a thing names its owner, in the order they are believed.
+_OWNING = ("nmod:poss", "det:poss", "nmod", "amod", "compound", "det", "obl", "appos", "flat")
+_COUNTING = ("nmod", "appos", "obl", "nmod:part", "compound", "flat", "amod")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One noun phrase or pronoun that stands for parties or a place.
+
+    `sentence` and `head` index the report's sentences and the tokens of that sentence; `tokens` are all its words.
+    `kind` is "name", "state", "title", "group", "pronoun", "speaker" (I, we: who speaks is the reader's to know) or "place".
+    """
+
+    sentence: int
+    head: int
+    tokens: tuple[int, ...]
+    parties: tuple[Party, ...]
+    place: Place | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions:
+    """All mentions of one report, and what any word of it stands for."""
+
+    mentions: tuple[Mention, ...]
+    lessons: tuple[Lesson, ...]
+    by_word: Mapping[tuple[int, int], Mention]
+    sights: tuple[Sight, ...]
+    subjects: tuple[tuple[int, int, tuple[Party, ...]], ...]
+
+    def mention_at(self, sentence: int, token: int) -> Mention | None:
+        """Return the mention a word belongs to, None where it belongs to none."""
+        return self.by_word.get((sentence, token))
+
+    def parties_of(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return the parties the phrase headed by this word stands for, coordinated ones included; () where none."""
+        return _distinct(self._parties(sentence, token, 0))
+
+    def _parties(self, sentence: int, token: int, depth: int) -> tuple[Party, ...]:
+        tree = self.sights[sentence].sentence
+        mention = self.by_word.get((sentence, token))
+        own: tuple[Party, ...] = mention.parties if mention else ()
+        word = tree.tokens[token]
+        if depth > 4:
+            return own
+        if not own and not mention and (word.upos in ("NUM", "DET", "SYM") or self.sights[sentence].counts(token)):
+            for relation in _COUNTING:
+                for child in tree.dependents(token, relation):
+                    own = own or self._parties(sentence, child.index, depth + 1)
+        inside = set(mention.tokens) if mention else set()
+        for child in tree.dependents(token, "conj"):
+            if child.index not in inside and child.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+                own = own + self._parties(sentence, child.index, depth + 1)
+        return own
+
+    def owner_of(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return the parties a thing belongs to by genitive, possessive, adjective or compound ("Russian movements")."""
+        tree = self.sights[sentence].sentence
+        for relation in _OWNING:
+            for child in tree.dependents(token, relation):
+                if child.relation == relation or ":" not in relation and child.base_relation == relation:
+                    mention = self.by_word.get((sentence, child.index))
+                    if mention and token in mention.tokens and mention.kind != "state":
+                        continue
+                    if child.base_relation in ("nmod", "obl") and not self._genitive(sentence, child.index):
+                        continue
+                    found = self.parties_of(sentence, child.index)
+                    if found:
+                        return found
+        return ()
+
+    def _genitive(self, sentence: int, token: int) -> bool:
+        """True where a dependent is an owner: in the genitive, a possessive, or tied by a preposition that does the same."""
+        tree, titles = self.sights[sentence].sentence, self.sights[sentence].titles
+        word = tree.tokens[token]
+        marks = [child.form.lower() for child in tree.dependents(token, "case")]
+        if word.relation == "nmod:poss" or not marks:
+            return True
+        return all(mark in titles.of or mark in ("'s", "’s", "'", "s") for mark in marks)
+
+    def place_of(self, sentence: int, token: int) -> Place | None:
+        """Return the place this word's phrase names, None where it names none."""
+        mention = self.by_word.get((sentence, token))
+        if mention and mention.place:
+            return mention.place
+        return self.sights[sentence].place_around(token)
+
+    def subject_before(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return the last subject named before this word: who an unexpressed subject ("powiedział, że ...") most likely is."""
+        best: tuple[Party, ...] = ()
+        for number, index, parties in self.subjects:
+            if (number, index) >= (sentence, token):
+                break
+            if sentence - number <= 3:
+                best = parties
+        return best
+
+
+def _distinct(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    return tuple({(party.name, party.country): party for party in reversed(parties)}.values())[::-1]
+
+
+def find_mentions(sentences: Sequence[Sentence], world: World, *, report: str = "", day: date | None = None) -> Mentions:
+    """Find every mention of the report whose sentences these are, in text order.
+
+    `day` (the report's day, None where unknown) chooses between people who held an office at different times; `report` is
+    the id that lessons carry.
+    """
+    sights = sights_of(sentences)
+    cast: Cast = cast_of(sights, world, day)
+    found: list[Found] = resolve(sights, cast, world, day)
+    mentions = tuple(
+        Mention(sentence=f.sentence, head=f.head, tokens=f.tokens, parties=f.parties, place=f.place, kind=f.kind) for f in found
+    )
+    by_word: dict[tuple[int, int], Mention] = {}
+    for mention in mentions:
+        for token in mention.tokens:
+            if (mention.sentence, token) not in by_word or mention.kind == "state":
+                by_word[mention.sentence, token] = mention
+    for mention in mentions:
+        by_word[mention.sentence, mention.head] = mention
+    subjects = tuple(
+        (mention.sentence, mention.head, mention.parties)
+        for mention in mentions
+        if mention.parties and sentences[mention.sentence].tokens[mention.head].base_relation == "nsubj"
+    )
+    return Mentions(
+        mentions=mentions, lessons=cast.lessons(sights, report), by_word=by_word, sights=sights, subjects=tuple(sorted(subjects, key=lambda s: s[:2]))
+    )

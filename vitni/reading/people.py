@@ -1,0 +1,170 @@
+"""The people of one report: runs of name words, gathered into persons, and known ones recognised.
+
+A run is a stretch of name words that no gazetteer took. A full name makes a person; a surname alone joins the person of
+the report it fits, else a known one. What a title teaches about a person is added by mentions.py.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from vitni.names import keys, same_name, same_word
+from vitni.reading.gazetteer import Span
+from vitni.reference.world import KnownPerson, load_world, party_country
+from vitni.syntax.tree import Sentence, Token
+
+# Small words inside names; a run may hold them but not begin or end with them.
+_PARTICLES = frozenset("von van der den de del della da di du la le al el bin ibn ben dos das af zu ten ter und-".split())
+# A surname alone as short as this is too often a common word to be known without a name tag ("May", "Key").
+_SHORT = 4
+SURE = 0.8
+_VERY_SURE = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A run of name words in one sentence, `end` excluded, and what its tags make of it ("PER", "ORG", "LOC" or "")."""
+
+    sentence: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    tag: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Person:
+    """A person while a report is read: every spelling met, and what is known or was taught."""
+
+    names: list[str] = field(default_factory=list)
+    nominative: list[str] = field(default_factory=list)
+    known: KnownPerson | None = None
+    offices: list[tuple[str, str | None]] = field(default_factory=list)
+    country: str | None = None
+    gender: str | None = None
+
+
+@cache
+def _index() -> dict[str, tuple[tuple[str, KnownPerson], ...]]:
+    rows: dict[str, list[tuple[str, KnownPerson]]] = {}
+    for person in load_world().people.values():
+        for name in (person.name, *person.others):
+            for key in keys(name.split()[-1])[:1]:
+                rows.setdefault(key, []).append((name, person))
+    return {key: tuple(row) for key, row in rows.items()}
+
+
+@cache
+def known_people(name: str) -> tuple[KnownPerson, ...]:
+    """Return the known people a name can be, those by full name before those by surname, one entry each.
+
+    A surname alone finds only people of the hand-written rows: a leader of long ago in a small state is no guess to make.
+    """
+    words = name.split()
+    found: dict[str, KnownPerson] = {}
+    for key in keys(words[-1]):
+        for spelled, person in _index().get(key, ()):
+            surname = spelled.split()[-1]
+            if len(words) == 1:
+                if person.source == "hand" and same_word(words[0], surname) >= SURE:
+                    found[person.id] = person
+            elif same_name(name, spelled) >= SURE:
+                found[person.id] = person
+    return tuple(found.values())
+
+
+def _tag(token: Token) -> str:
+    return token.name[2:] if token.name != "O" else ""
+
+
+def _namelike(token: Token, first: bool) -> bool:
+    form = token.form
+    if not form[:1].isupper() or not any(letter.isalpha() for letter in form) or token.upos in ("PUNCT", "NUM", "SYM"):
+        return False
+    if token.name != "O":
+        return token.upos in ("PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ") and (not first or token.upos in ("PROPN", "X") or _tag(token) == "PER")
+    return token.upos == "PROPN"
+
+
+def familiar_words(runs: Iterable[Run]) -> frozenset[str]:
+    """Return the words that the sure names of a report consist of: those of runs tagged as persons, long enough to be no chance."""
+    return frozenset(word for run in runs if run.tag == "PER" for word in run.words if len(word) > _SHORT)
+
+
+def _is_familiar(token: Token, familiar: frozenset[str]) -> bool:
+    form = token.form
+    if len(form) <= _SHORT or not form[0].isupper():
+        return False
+    return form in familiar or any(word[0] == form[0] and same_word(word, form) >= _VERY_SURE for word in familiar)
+
+
+def find_runs(number: int, sentence: Sentence, spans: Sequence[Span], familiar: frozenset[str] = frozenset()) -> list[Run]:
+    """Return the runs of name words of a sentence outside its known spans.
+
+    `familiar` are words of names met elsewhere in the report: taggers miss a name that opens a sentence.
+    """
+    taken = {at for span in spans for at in range(span.start, span.end)}
+    tokens = sentence.tokens
+    runs: list[Run] = []
+    at = 0
+    while at < len(tokens):
+        if at in taken or not (_namelike(tokens[at], at == 0) or _is_familiar(tokens[at], familiar)):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(tokens) and end not in taken:
+            token = tokens[end]
+            if _namelike(token, False) or _is_familiar(token, familiar) or (token.form == "." and len(tokens[end - 1].form) == 1):
+                end += 1
+            elif token.form.lower() in _PARTICLES | {"-"} and end + 1 < len(tokens) and end + 1 not in taken and _namelike(tokens[end + 1], False):
+                end += 2
+            else:
+                break
+        tags = [tag for tag in map(_tag, tokens[at:end]) if tag]
+        tag = max(("PER", "ORG", "LOC"), key=tags.count) if tags else ""
+        if tag != "PER" and all(_is_familiar(token, familiar) for token in tokens[at:end]):
+            tag = "PER"
+        runs.append(Run(sentence=number, start=at, end=end, words=tuple(token.form for token in tokens[at:end]), tag=tag))
+        at = end
+    return runs
+
+
+def _joined(words: Iterable[str]) -> str:
+    return " ".join(words).replace(" - ", "-").replace(" .", ".")
+
+
+def run_name(run: Run) -> str:
+    """Return the name as written, with hyphens and initials closed up."""
+    return _joined(run.words)
+
+
+def nominative(run: Run, sentence: Sentence) -> str | None:
+    """Return the run's name in its first case, None where nothing says it is or how it would read."""
+    tokens = sentence.tokens[run.start : run.end]
+    head = next((token for token in tokens if not run.start <= token.head < run.end), tokens[0])
+    if head.feature("Case") in (None, "Nom") and head.base_relation in ("nsubj", "root", "nsubj:pass") or head.feature("Case") == "Nom":
+        return run_name(run)
+    lemmas = [token.lemma if token.lemma[:1].isupper() and same_word(token.lemma, token.form) >= SURE else token.form for token in tokens]
+    return _joined(lemmas) if any(token.lemma != token.form for token in tokens) else None
+
+
+def best_known(candidates: Sequence[KnownPerson], day: date | None, country: str | None) -> KnownPerson | None:
+    """Choose among people of one name: by the state a title names, by who held office on the day, by the latest term."""
+    rows = [person for person in candidates if country and (person.country == country or party_country(person) == country)] or list(candidates)
+    if not rows:
+        return None
+
+    def fitness(person: KnownPerson) -> tuple[bool, date]:
+        holds = day is not None and any((not t.start or t.start <= day) and (not t.end or day < t.end) for t in person.terms)
+        return holds, max((term.start or date.min for term in person.terms), default=date.min)
+
+    return max(rows, key=fitness)
+
+
+def surname_may_stand(run: Run, sentence: Sentence) -> bool:
+    """True where a single word may be taken for a known surname: long enough or tagged, and no place or organisation."""
+    token = sentence.tokens[run.start]
+    if run.tag == "PER":
+        return True
+    return run.tag == "" and token.upos == "PROPN" and len(token.form) > _SHORT

@@ -1,0 +1,196 @@
+"""Noun phrases of parties in one sentence: a title, whose it is, and the name beside it.
+
+"Russian Foreign Minister Sergei Lavrov", "forseti Bandaríkjanna, Joe Biden,", "foreign ministers of Britain, France and
+Germany" are one phrase each. Trees are noisy, so what stands side by side counts first and the tree decides doubts.
+Who an unnamed title means is not decided here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vitni.reading.gazetteer import Span
+from vitni.reading.people import Run
+from vitni.reference.titles import Titles
+from vitni.reference.world import load_world
+from vitni.syntax.tree import Sentence
+
+Owner = tuple[str, str]
+"""What a title belongs to: ("state", "RUS") or ("organisation", "nato")."""
+_OWNERS = ("state", "people", "adjective", "organisation", "place")
+# Words that may stand between an adjective or genitive and its title ("Russia's *then* prime minister").
+_SOFT = frozenset({"ADJ", "DET", "NUM", "PART", "ADV"})
+_FARTHEST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A title, a name, or both: tokens `start` to `end` (excluded), `head` among them.
+
+    `office` is None for a bare name; `owners` whom the title belongs to, in text order; `run` the person's name;
+    `plural` is what the words say of number, `holder` the owning title ("spokesman of the *prime minister*").
+    """
+
+    start: int
+    end: int
+    head: int
+    office: str | None
+    owners: tuple[Owner, ...]
+    owner_words: tuple[int, ...]
+    run: Run | None
+    plural: bool
+    holder: str | None = None
+
+
+def owner_of_span(span: Span) -> Owner | None:
+    """Return the owner a span can be for a title beside it; a city is none, a capital is its state."""
+    if span.kind in ("state", "people", "adjective"):
+        return ("state", span.key)
+    if span.kind == "organisation":
+        return ("organisation", span.key)
+    if span.kind == "place":
+        place = load_world().places[span.key]
+        return ("state", place.country) if place.country and place.role in ("capital", "seat") else None
+    return None
+
+
+def _linked(sentence: Sentence, a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """True where a word of one stretch governs a word of the other."""
+    tokens = sentence.tokens
+    return any(b[0] <= tokens[at].head < b[1] for at in range(*a)) or any(a[0] <= tokens[at].head < a[1] for at in range(*b))
+
+
+def head_of(sentence: Sentence, start: int, end: int) -> int:
+    """Return the word of a stretch that a word outside governs, the first of several; the last word where none is."""
+    return next((at for at in range(start, end) if not start <= sentence.tokens[at].head < end), end - 1)
+
+
+def _coordinated(sentence: Sentence, gap: Sequence[int], titles: Titles) -> bool:
+    forms = [sentence.tokens[at] for at in gap]
+    return bool(forms) and all(t.upos in ("CCONJ", "PUNCT", "DET") or t.form.lower() in titles.of for t in forms) and len(forms) <= 3
+
+
+def _left_owners(sentence: Sentence, spans: Sequence[Span], number: int, titles: Titles) -> list[int]:
+    at = number - 1
+    if at < 0 or not owner_of_span(spans[at]):
+        return []
+    gap = range(spans[at].end, spans[number].start)
+    if len(gap) > _FARTHEST or any(sentence.tokens[g].upos not in _SOFT and sentence.tokens[g].form not in ('"', "-", "“", "”") for g in gap):
+        return []
+    if spans[at].kind in ("state", "place", "people") and gap and not any(
+        sentence.tokens[g].upos == "PART" or sentence.tokens[g].form in ("'s", "’s", "-") for g in gap
+    ):
+        token = sentence.tokens[spans[at].end - 1]
+        if token.feature("Case") != "Gen" and not _linked(sentence, (spans[at].start, spans[at].end), (spans[number].start, spans[number].end)):
+            return []
+    found = [at]
+    while at > 0 and owner_of_span(spans[at - 1]):
+        gap = range(spans[at - 1].end, spans[at].start)
+        inner = [g for g in gap if sentence.tokens[g].form not in ("'s", "’s")]
+        joined = any(sentence.tokens[g].upos == "CCONJ" for g in inner) or len(found) > 1
+        if not joined or not _coordinated(sentence, inner, titles):
+            break
+        at -= 1
+        found.insert(0, at)
+    return found
+
+
+def _right_owners(sentence: Sentence, spans: Sequence[Span], number: int, titles: Titles) -> list[int]:
+    at = number + 1
+    if at >= len(spans) or not owner_of_span(spans[at]):
+        return []
+    title, span = spans[number], spans[at]
+    gap = [sentence.tokens[g] for g in range(title.end, span.start)]
+    if len(gap) > _FARTHEST or any(t.upos not in _SOFT and t.form.lower() not in titles.of for t in gap):
+        return []
+    prepared = any(t.form.lower() in titles.of for t in gap)
+    stretch, other = (title.start, title.end), (span.start, span.end)
+    if not prepared:
+        genitive = sentence.tokens[span.end - 1].feature("Case") == "Gen" or not titles.of and span.kind != "adjective" and not gap
+        if not genitive and not _linked(sentence, stretch, other):
+            return []
+    found = [at]
+    while at + 1 < len(spans) and owner_of_span(spans[at + 1]):
+        between = range(spans[at].end, spans[at + 1].start)
+        if not _coordinated(sentence, between, titles):
+            break
+        at += 1
+        found.append(at)
+    tail = range(spans[found[-2]].end, spans[found[-1]].start) if len(found) > 1 else ()
+    if len(found) > 1 and not any(sentence.tokens[g].upos == "CCONJ" for g in tail):
+        return found[:1]
+    return found
+
+
+def find_phrases(sentence: Sentence, spans: Sequence[Span], runs: Sequence[Run], titles: Titles) -> list[Phrase]:
+    """Return the phrases of a sentence in text order: titles with their owners and names, then bare names."""
+    offices = load_world().offices
+    drafts: dict[int, Phrase] = {}
+    used: set[int] = set()
+    for number in range(len(spans) - 1, -1, -1):
+        span = spans[number]
+        if span.kind != "title":
+            continue
+        beside = _left_owners(sentence, spans, number, titles)
+        right = _right_owners(sentence, spans, number, titles)
+        owners = [owner for at in (*beside, *right) if (owner := owner_of_span(spans[at]))]
+        if span.owner:
+            owners.insert(0, ("state" if span.owner[0] == "people" else span.owner[0], span.owner[1]))
+        start, end = min([span.start, *(spans[at].start for at in beside)]), max([span.end, *(spans[at].end for at in right)])
+        holder = None
+        following = drafts.get(number + 1)
+        if not owners and following and following.run is None:
+            gap = [sentence.tokens[g] for g in range(span.end, following.start)]
+            close = all(t.upos in _SOFT or t.form.lower() in titles.of for t in gap) and len(gap) <= _FARTHEST
+            if close and (any(t.form.lower() in titles.of for t in gap) or _linked(sentence, (span.start, span.end), (following.start, following.end))):
+                owners, holder = list(following.owners), following.office
+                right = []
+        owned = tuple(word for at in (*beside, *right) for word in range(spans[at].start, spans[at].end))
+        token = sentence.tokens[head_of(sentence, span.start, span.end)]
+        plural = token.feature("Number") == "Plur" or offices[span.key].kind == "group"
+        drafts[number] = Phrase(
+            start=start, end=end, head=token.index, office=span.key, owners=tuple(dict.fromkeys(owners)), owner_words=owned,
+            run=None, plural=plural, holder=holder,
+        )  # fmt: skip
+    phrases = []
+    for number in sorted(drafts):
+        phrase = drafts[number]
+        if offices[phrase.office or ""].kind == "person" and not phrase.plural:
+            run = _name_beside(sentence, phrase, runs, used)
+            if run:
+                used.add(run.start)
+                start, end = min(phrase.start, run.start), max(phrase.end, run.end)
+                phrase = Phrase(
+                    start=start, end=end, head=head_of(sentence, start, end), office=phrase.office, owners=phrase.owners,
+                    owner_words=phrase.owner_words, run=run, plural=False, holder=phrase.holder,
+                )  # fmt: skip
+        phrases.append(phrase)
+    for run in runs:
+        if run.start not in used:
+            head = head_of(sentence, run.start, run.end)
+            phrases.append(Phrase(start=run.start, end=run.end, head=head, office=None, owners=(), owner_words=(), run=run, plural=False))
+    return sorted(phrases, key=lambda phrase: (phrase.start, phrase.end))
+
+
+def _name_beside(sentence: Sentence, phrase: Phrase, runs: Sequence[Run], used: set[int]) -> Run | None:
+    """Return the person's name that stands with a title: right after it, or before or after it as an apposition."""
+    tokens = sentence.tokens
+    for run in runs:
+        if run.start in used or run.tag in ("LOC", "ORG") and len(run.words) == 1 and run.start != phrase.end:
+            continue
+        if run.start >= phrase.end:
+            gap = tokens[phrase.end : run.start]
+            if len(gap) <= 2 and all(t.upos in ("PUNCT", "ADJ", "NUM") and t.form not in (":", ";", ".", "(", "-", "–") for t in gap):
+                comma = any(t.form == "," for t in gap)
+                if not comma or _linked(sentence, (phrase.start, phrase.end), (run.start, run.end)):
+                    return run
+        else:
+            gap = tokens[run.end : phrase.start]
+            if len(gap) > _FARTHEST or any(t.upos not in ("PUNCT", "ADJ", "DET", "NUM", "ADV") or t.form in (":", ";", ".", "(") for t in gap):
+                continue
+            linked = _linked(sentence, (phrase.start, phrase.end), (run.start, run.end))
+            subject = tokens[phrase.head].base_relation == "nsubj"
+            comma = any(t.form == "," for t in gap)
+            closed = phrase.end >= len(tokens) or tokens[phrase.end].upos == "PUNCT" or tokens[phrase.end].upos == "ADP"
+            if linked and not (comma and subject) or comma and closed and not subject or not gap and phrase.owners and not subject:
+                return run
+    return None

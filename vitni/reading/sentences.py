@@ -1,0 +1,58 @@
+"""From paragraphs to trees: the news of many reports parsed together, each sentence placed in its report's text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from vitni.model.claim import Tongue
+from vitni.model.text import Paragraph, Report
+from vitni.reading.clauses import Tree
+from vitni.reading.mending import mended
+from vitni.reference.acts import load_lexicon
+from vitni.syntax.parser import parse
+from vitni.syntax.tree import Sentence
+
+NEWS = ("title", "body")
+"""Paragraph roles that make claims; credits and boilerplate make none."""
+LONGEST_SENTENCE = 220
+"""Words of the longest sentence that is read; longer ones are tables or lists, and their trees mean nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph of news with its sentences; `first` is the number of its first sentence in the report."""
+
+    paragraph: Paragraph
+    language: str
+    trees: tuple[Tree, ...]
+
+
+def parse_reports(reports: Sequence[Report], tongues: Sequence[Sequence[Tongue]]) -> list[tuple[Block, ...]]:
+    """Parse the news paragraphs of all reports in one call and return them report by report.
+
+    Offsets of the sentences count in the report's text; sentences are numbered through the report.
+    """
+    wanted = [
+        (number, paragraph, tongue)
+        for number, (report, row) in enumerate(zip(reports, tongues, strict=True))
+        for paragraph, tongue in zip(report.paragraphs, row, strict=True)
+        if paragraph.role in NEWS
+    ]
+    texts = [reports[number].text[paragraph.start : paragraph.end] for number, paragraph, _ in wanted]
+    parsed = parse(texts, [tongue.language for _, _, tongue in wanted])
+    blocks: list[list[Block]] = [[] for _ in reports]
+    counts = [0] * len(reports)
+    for (number, paragraph, tongue), sentences in zip(wanted, parsed, strict=True):
+        placed = []
+        for sentence in sentences:
+            placed.append(Tree(mended(_moved(sentence, paragraph.start)), counts[number], load_lexicon(tongue.language)))
+            counts[number] += 1
+        blocks[number].append(Block(paragraph=paragraph, language=tongue.language, trees=tuple(placed)))
+    return [tuple(row) for row in blocks]
+
+
+def _moved(sentence: Sentence, offset: int) -> Sentence:
+    """Return a sentence whose offsets count from the beginning of the report."""
+    if offset == 0:
+        return sentence
+    tokens = tuple(replace(token, start=token.start + offset, end=token.end + offset) for token in sentence.tokens)
+    return replace(sentence, start=sentence.start + offset, end=sentence.end + offset, tokens=tokens)

@@ -1,0 +1,320 @@
+"""How an act stands in its sentence: done, planned, promised, denied; on which condition; as the content of which other act.
+
+The answer is composed from the act word outwards: its own auxiliaries, negation and adverbs first, then every word above it
+that says something about its complement. Who says it is decided in voices.py.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vitni.model.claim import Act, Standing
+from vitni.reading.clauses import Tree, companion_indices, is_infinite, is_marked, is_passive, is_verbal, slot
+from vitni.reading.frames import Frame, Saying, Scene
+from vitni.reference.acts import Operator
+
+SPEECH_STANDING = {
+    "expect": Standing.PREDICTED,
+    "hope": Standing.PREDICTED,
+    "fear": Standing.PREDICTED,
+    "deny": Standing.DENIED,
+}
+"""What kinds of speech make of the act they report; the other kinds leave it as its own words say."""
+OPEN = frozenset({Standing.PLANNED, Standing.PREDICTED, Standing.DEMANDED, Standing.HAPPENED})
+SHOWN_BY_PURPOSE = frozenset({Act.SUPPORT, Act.ACCUSE, Act.PROTEST})
+"""Acts that are done by the very act whose purpose they are: who travels to show solidarity shows it by travelling."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """How one frame stands. `outer` is the frame it is the content of; `condition` are the tokens of its if-clause.
+
+    `words` are the tokens that decided the standing; `inside_condition` is True for an act within an if-clause.
+    """
+
+    standing: Standing
+    outer: Frame | None
+    condition: tuple[int, ...]
+    words: tuple[int, ...]
+    inside_condition: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What stands around a frame: the sentence's other frames and sayings by the word they hang on, whether it is a title, and
+    whether a phrase dates the act."""
+
+    frames: Mapping[int, Frame]
+    sayings: Mapping[int, Saying]
+    title: bool
+    dated: bool
+
+
+def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
+    """Return how a frame stands in its sentence."""
+    tree, frames, sayings = scene.tree, around.frames, around.sayings
+    standing, words = local_standing(scene, frame.at)
+    condition = if_clause(scene, frame.at)
+    below = frame.at
+    if frame.light is not None:
+        standing, words = _also(scene, standing, words, frame.light)
+        condition = condition or if_clause(scene, frame.light)
+        below = frame.light
+    outer: Frame | None = None
+    inside = False
+    for above in tree.ancestors(below):
+        relation = tree.token(below).base_relation
+        if _is_condition(scene, below) or is_marked(tree, below, scene.lexicon.question):
+            inside = True
+            standing = Standing.PREDICTED if standing is not Standing.DENIED else standing
+            break
+        operator = _operator(scene, above, below)
+        saying = sayings.get(above)
+        holder = frames.get(above)
+        if operator is not None:
+            standing = compose(standing, operator.standing)
+            words = (*words, above)
+            standing, words = _also(scene, standing, words, above)
+        elif holder is not None and holder.entry.meaning.content is not None and _holds(tree, holder, below):
+            outer = holder
+            if standing is not Standing.DENIED and not _is_taken(holder):
+                standing = _content_standing(holder)
+            condition = condition or if_clause(scene, holder.at)
+            break
+        elif saying is not None and (below in saying.content or _is_undergone(tree, above, below)):
+            effect = SPEECH_STANDING.get(saying.speech.kind)
+            if effect is not None:
+                negated, _ = local_standing(scene, above)
+                standing = (
+                    Standing.DENIED
+                    if negated is Standing.DENIED and effect is not Standing.DENIED
+                    else compose(standing, effect)
+                )
+                words = (*words, above)
+            elif (
+                saying.speech.kind == "announce"
+                and below == frame.at
+                and frame.entry.part == "noun"
+                and standing is Standing.HAPPENED
+            ):
+                standing = Standing.HAPPENED if _done_in_words(frame) else Standing.PLANNED
+                words = (*words, above)
+        elif relation == "xcomp" or (relation in ("obj", "obl", "aux") and is_verbal(tree, below) and is_verbal(tree, above)):
+            standing, words = _also(scene, standing, words, above)
+        elif relation == "conj" and is_verbal(tree, below) and is_verbal(tree, above) and is_infinite(tree, below):
+            standing, words = _also(scene, standing, words, above, shared=True)
+        elif relation in ("nsubj", "obj") and below == frame.at and frame.entry.part == "noun" and is_verbal(tree, above):
+            coming, seen = local_standing(scene, above)
+            if coming in (Standing.PLANNED, Standing.PREDICTED) and standing is Standing.HAPPENED:
+                standing, words = coming, (*words, *seen)
+        elif relation == "advcl" and is_infinite(tree, below):
+            if _is_purpose(scene, below) and standing is Standing.HAPPENED and frame.entry.meaning.act not in SHOWN_BY_PURPOSE:
+                standing = Standing.PLANNED
+                break
+            standing, words = _also(scene, standing, words, above)
+        elif relation in ("advcl", "acl", "parataxis") or (
+            relation in ("obl", "nmod", "advmod", "appos") and not is_verbal(tree, below)
+        ):
+            break
+        condition = condition or (if_clause(scene, above) if relation in ("xcomp", "ccomp", "conj") else ())
+        below = above
+    if standing is Standing.HAPPENED and outer is None:
+        standing = frame.entry.meaning.stands
+    if around.dated and standing is Standing.HAPPENED and outer is None and _is_timetable(tree, frame):
+        standing = Standing.PLANNED
+    if around.title and standing is Standing.HAPPENED and _headline_infinitive(tree, frame.top):
+        standing = Standing.PLANNED
+    if standing is Standing.HAPPENED and tree.forms[-1:] == ("?",):
+        standing = Standing.PREDICTED
+    return Outlook(standing=standing, outer=outer, condition=condition, words=words, inside_condition=inside)
+
+
+ON_A_TIMETABLE = frozenset({Act.CONSULT, Act.MOBILIZE, Act.RETREAT})
+"""Acts that a dated present tense puts in the future ("Blinken flies to Ukraine on Tuesday")."""
+
+
+def _is_timetable(tree: Tree, frame: Frame) -> bool:
+    """Is this the dated present tense of a travel plan, outside relative clauses?"""
+    if frame.entry.meaning.act not in ON_A_TIMETABLE:
+        return False
+    top = frame.top if is_verbal(tree, frame.top) else tree.token(frame.top).head
+    if (
+        top < 0
+        or not is_verbal(tree, top)
+        or (top != frame.top and tree.token(frame.top).base_relation not in ("nsubj", "obj"))
+    ):
+        return False
+    token = tree.token(top)
+    if any(tree.dependents(top, "aux", "cop")) or is_passive(tree, top):
+        return False
+    return token.feature("Tense") == "Pres" and token.feature("Mood") == "Ind" and token.base_relation != "acl"
+
+
+def _is_undergone(tree: Tree, above: int, below: int) -> bool:
+    """Is the phrase the subject of a passive word of speech ("a meeting is expected")?"""
+    return tree.token(below).base_relation == "nsubj" and not is_verbal(tree, below) and is_passive(tree, above)
+
+
+def _is_taken(holder: Frame) -> bool:
+    """Is the outer act a decision told as a noun ("the decision to break off the talks")? Reports tell such acts as done."""
+    return holder.entry.meaning.key == "decide" and holder.entry.part == "noun"
+
+
+def _content_standing(holder: Frame) -> Standing:
+    """The standing an outer act gives its content (meanings.toml)."""
+    return holder.entry.meaning.content or Standing.HAPPENED
+
+
+def _done_in_words(frame: Frame) -> bool:
+    """Is an act done by being announced? Sanctions and bans are imposed in words; an announced withdrawal is still to come."""
+    return frame.entry.meaning.act in (Act.SANCTION, Act.COERCE, Act.AGREE, Act.REQUEST, Act.REJECT, Act.ACCUSE, Act.SUPPORT)
+
+
+def _holds(tree: Tree, holder: Frame, below: int) -> bool:
+    """Is the clause or phrase `below` the content of that frame?"""
+    if below in holder.content:
+        return True
+    relation = tree.token(below).base_relation
+    return relation in ("xcomp", "ccomp") or (relation == "acl" and holder.entry.part == "noun")
+
+
+def compose(inner: Standing, outer: Standing) -> Standing:
+    """Return how an act stands that its own words show as `inner` and a word above it as `outer`."""
+    if outer is Standing.DENIED:
+        return Standing.DENIED
+    if inner is Standing.DENIED:
+        return Standing.DENIED
+    if outer is Standing.HAPPENED:
+        return inner
+    return outer
+
+
+def _also(
+    scene: Scene, standing: Standing, words: tuple[int, ...], at: int, *, shared: bool = False
+) -> tuple[Standing, tuple[int, ...]]:
+    """Compose with what the words around another verb say; `shared` leaves out its negation (coordinated verbs)."""
+    more, seen = local_standing(scene, at)
+    if shared and more is Standing.DENIED:
+        return standing, words
+    return compose(standing, more), (*words, *seen)
+
+
+def local_standing(scene: Scene, index: int) -> tuple[Standing, tuple[int, ...]]:
+    """Return what a word's own auxiliaries, features, adverbs and negation say of it, and the tokens that say so."""
+    tree, lexicon = scene.tree, scene.lexicon
+    token = tree.token(index)
+    standing, words = Standing.HAPPENED, []
+    if token.feature("Tense") == "Fut":
+        standing, words = Standing.PLANNED, [index]
+    elif token.feature("Mood") == "Cnd":
+        standing, words = Standing.PREDICTED, [index]
+    for child in tree.dependents(index):
+        operator = _modifier(scene, index, child.index)
+        if operator is not None:
+            standing = compose(standing, operator)
+            words.append(child.index)
+    if _is_negated(scene, index):
+        standing = Standing.DENIED
+        words += [child.index for child in tree.dependents(index) if _is_word(tree, child.index, lexicon.negation)]
+    return standing, tuple(words)
+
+
+def _modifier(scene: Scene, index: int, child: int) -> Standing | None:
+    """Return the standing an auxiliary, adverb or adjective below a word gives it, None where it gives none."""
+    tree, lexicon = scene.tree, scene.lexicon
+    token = tree.token(child)
+    if token.base_relation in ("aux", "cop") or (token.upos == "AUX" and token.base_relation != "conj"):
+        found = lexicon.auxiliaries.get(tree.lemmas[child]) or lexicon.auxiliaries.get(tree.forms[child]) or ()
+        for operator in found:
+            if companion_indices(tree, index, operator.companions) is not None:
+                return operator.standing
+        if token.feature("Tense") == "Fut":
+            return Standing.PLANNED
+        return Standing.PREDICTED if token.feature("Mood") == "Cnd" else None
+    if _is_word(tree, child, lexicon.likely):
+        return Standing.PREDICTED
+    if _is_word(tree, child, lexicon.alleged):
+        return Standing.ALLEGED
+    if token.base_relation == "amod":
+        found = lexicon.operators.get(tree.lemmas[child]) or lexicon.operators.get(tree.forms[child]) or ()
+        return next((operator.standing for operator in found if operator.part in ("adjective", "verb")), None)
+    return None
+
+
+def _is_negated(scene: Scene, index: int) -> bool:
+    """Is the word, its subject or its object negated ("no country attacked")?"""
+    tree, negation = scene.tree, scene.lexicon.negation
+    for child in tree.dependents(index):
+        if child.base_relation in ("advmod", "det", "mark", "case", "aux", "cc", "discourse", "obl", "amod") and _is_word(
+            tree, child.index, negation
+        ):
+            return True
+        if child.feature("Polarity") == "Neg" and child.base_relation in ("advmod", "aux", "det"):
+            return True
+        if child.base_relation in ("nsubj", "obj") and not is_verbal(tree, child.index):
+            if _is_word(tree, child.index, negation):
+                return True
+            if any(
+                _is_word(tree, below.index, negation) for below in tree.dependents(child.index, "det", "advmod", "amod", "nmod")
+            ):
+                return True
+    return False
+
+
+def _is_word(tree: Tree, index: int, words: frozenset[str]) -> bool:
+    return tree.forms[index] in words or tree.lemmas[index] in words
+
+
+def _operator(scene: Scene, above: int, below: int) -> Operator | None:
+    """Return the operator at a word whose complement is the phrase below it, None where there is none."""
+    tree, lexicon = scene.tree, scene.lexicon
+    found = lexicon.operators.get(tree.lemmas[above]) or lexicon.operators.get(tree.forms[above]) or ()
+    for operator in found:
+        if companion_indices(tree, above, operator.companions) is None:
+            continue
+        if below in slot(tree, above, operator.content)[0]:
+            return operator
+        undergoes = any(pattern.relation == "obj" for pattern in operator.content) or operator.part == "adjective"
+        if (
+            undergoes
+            and tree.token(below).base_relation == "nsubj"
+            and (operator.part == "adjective" or is_passive(tree, above))
+        ):
+            return operator
+    return None
+
+
+def _is_condition(scene: Scene, index: int) -> bool:
+    """Does a conditional mark open the clause around this word?"""
+    return is_marked(scene.tree, index, scene.lexicon.condition)
+
+
+def is_question(scene: Scene, index: int) -> bool:
+    """Is the clause around this word an indirect question ("if he knew", "whether Russia will attack")?"""
+    if is_marked(scene.tree, index, scene.lexicon.question):
+        return True
+    return scene.tree.token(index).base_relation == "ccomp" and _is_condition(scene, index)
+
+
+def _is_purpose(scene: Scene, index: int) -> bool:
+    return is_marked(scene.tree, index, scene.lexicon.purpose)
+
+
+def if_clause(scene: Scene, index: int) -> tuple[int, ...]:
+    """Return the tokens of the if-clause that hangs on a word or on a phrase of its clause, () where there is none."""
+    waiting = list(scene.tree.dependents(index))
+    while waiting:
+        child = waiting.pop(0)
+        clause = child.base_relation in ("advcl", "ccomp", "parataxis", "obl", "acl")
+        if clause and _is_condition(scene, child.index):
+            return scene.tree.sentence.subtree(child.index)
+        if not is_verbal(scene.tree, child.index) and child.base_relation in ("obj", "obl", "nmod", "iobj"):
+            waiting += scene.tree.dependents(child.index)
+    return ()
+
+
+def _headline_infinitive(tree: Tree, index: int) -> bool:
+    """Is this the bare infinitive of a headline ("Blinken to meet Lavrov")?"""
+    token = tree.token(index)
+    if token.feature("VerbForm") != "Inf" or any(tree.dependents(index, "aux", "cop")):
+        return False
+    return token.head < 0 or not any(is_verbal(tree, above) for above in tree.ancestors(index))

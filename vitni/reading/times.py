@@ -1,0 +1,281 @@
+"""Finding time expressions in plain text, and hearing from the governing verb whether they point back or ahead.
+
+The patterns are data (languages/time.toml and each language's time.toml). What an expression means on a calendar is not
+decided here: dates.py reckons that.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from vitni.model.time import Direction, TimePhrase
+from vitni.reading.figures import DASHES, Edge, Tokens, continues_figure, figure_edges
+from vitni.reference.files import language_file
+from vitni.reference.notation import step
+from vitni.reference.times import TOKEN, Fields, Rule, TimeGrammar, load_times
+from vitni.syntax.tree import Sentence, Token
+
+REACH = 10
+"""How many tokens before a time word an expression may begin ("on the evening of the day before ...")."""
+MARKS = {",": "comma", "(": "open", ")": "close", "[": "open", "]": "close"}
+RANGES = ("weekday", "month", "day", "year", "count")
+DAY_PARTS = frozenset({"morning", "noon", "afternoon", "evening", "night"})
+
+
+def cut(text: str, start: int, end: int) -> Tokens:
+    """Return the tokens of text[start:end], lower-cased one by one so that no offset moves."""
+    words, starts, ends = [], [], []
+    for match in TOKEN.finditer(text, start, end):
+        words.append(match.group().lower())
+        starts.append(match.start())
+        ends.append(match.end())
+    for index, word in enumerate(words):
+        if word in ("’", "ʼ"):
+            words[index] = "'"
+    return Tokens(text, words, starts, ends)
+
+
+def _edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> list[Edge]:
+    word = tokens.words[index]
+    edges: list[Edge] = []
+    node, behind = grammar.lexicon, index
+    while behind < len(tokens.words) and (node := node.get(tokens.words[behind], {})):
+        behind += 1
+        for entry in node.get("", ()):
+            if not entry.capital or tokens.text[tokens.starts[index]].isupper():
+                edges.append((entry.symbol, entry.fields, behind))
+    if word[0].isdigit():
+        if not continues_figure(tokens, index):
+            edges.extend(figure_edges(tokens, index, grammar.ordinals, grammar.mdy))
+    elif word in MARKS:
+        edges.append((MARKS[word], (), index + 1))
+    elif word in DASHES:
+        edges.append(("to", (), index + 1))
+        edges.append(("dash", (), index + 1))
+    return edges
+
+
+def _longest(tokens: Tokens, index: int, grammar: TimeGrammar, seen: dict[int, list[Edge]]) -> tuple[int, int, Fields] | None:
+    """Return the longest expression that begins at a token: index behind it, number of its rule, fields in text order."""
+    best: tuple[int, int, Fields] | None = None
+    waiting: list[tuple[int, int, Fields]] = [(0, index, ())]
+    while waiting:
+        subset, at, fields = waiting.pop()
+        finals = grammar.automaton.finals[subset]
+        if finals and at > index and (best is None or (-at, finals[0], -len(fields)) < (-best[0], best[1], -len(best[2]))):
+            best = (at, finals[0], fields)
+        if at >= len(tokens.words):
+            continue
+        if at not in seen:
+            seen[at] = _edges(tokens, at, grammar)
+        for symbol, more, behind in reversed(seen[at]):
+            reached = step(grammar.automaton, subset, symbol)
+            if reached >= 0:
+                waiting.append((reached, behind, fields + more))
+    return best
+
+
+def _gather(found: Fields, rule: Rule) -> dict[str, Any]:
+    """Return the fields of a phrase: those of its words in order, then those its rule sets."""
+    fields: dict[str, Any] = {}
+    for name, value in found:
+        if name == "part" and fields.get("part") in DAY_PARTS and value not in DAY_PARTS:
+            continue
+        if name in RANGES and name in fields:
+            fields.setdefault(name + "_end", value)
+        else:
+            fields[name] = value
+    for name, value in rule.fields:
+        if name.endswith("_default"):
+            fields.setdefault(name.removesuffix("_default"), value)
+        else:
+            fields[name] = value
+    if fields.pop("half_more", None):
+        fields["count"] = fields.get("count", 1) + 0.5
+    if fields.pop("span", None):
+        fields["bound"] = "since" if fields.get("shift", 0) < 0 else "by"
+        fields["shift"] = -1 if fields.get("shift", 0) < 0 else 1
+    hour, ampm = fields.get("hour"), fields.pop("ampm", None)
+    if hour is not None and hour <= 12:
+        late = ampm == "pm" or (ampm is None and fields.get("part") in ("afternoon", "evening"))
+        if late and hour < 12:
+            fields["hour"] = hour + 12
+        elif ampm == "am" and hour == 12:
+            fields["hour"] = 0
+    if fields.get("hour") == 24:
+        fields["hour"] = 0
+    return fields
+
+
+def _phrase(tokens: Tokens, first: int, match: tuple[int, int, Fields], grammar: TimeGrammar) -> TimePhrase | None:
+    behind, number, found = match
+    rule = grammar.rules[number]
+    if rule.drop:
+        return None
+    start, end = tokens.starts[first], tokens.ends[behind - 1]
+    words = tokens.text[start:end]
+    return TimePhrase(start=start, end=end, words=words, language=grammar.code, rule=rule.name, **_gather(found, rule))
+
+
+def _worth(tokens: Tokens, index: int, grammar: TimeGrammar) -> bool:
+    word = tokens.words[index]
+    if word in grammar.core:
+        return True
+    if not word[0].isdigit():
+        return False
+    behind = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
+    return len(word) == 4 or behind in (".", ":", "/", "-", "h")
+
+
+def _spread(tokens: Tokens, index: int, grammar: TimeGrammar, floor: int) -> int:
+    """Return the first token an expression around `index` may begin at: as far back as the words are known."""
+    first = index
+    while first > floor and index - first < REACH:
+        word = tokens.words[first - 1]
+        if word not in grammar.known and not word[0].isdigit() and word not in MARKS and word not in DASHES:
+            break
+        first -= 1
+    return first
+
+
+def find_times(text: str, start: int, end: int, language: str) -> tuple[TimePhrase, ...]:
+    """Return the time expressions of text[start:end] in text order, without overlaps; offsets are those of `text`.
+
+    At each place the longest expression wins. A language without time data gives none. No direction is set (see
+    `with_direction`) and nothing is reckoned.
+    """
+    if not language_file(language, "language.toml").exists():
+        return ()
+    grammar = load_times(language)
+    tokens = cut(text, start, end)
+    phrases: list[TimePhrase] = []
+    seen: dict[int, list[Edge]] = {}
+    free = 0
+    for index in range(len(tokens.words)):
+        if index < free or not _worth(tokens, index, grammar):
+            continue
+        first = _spread(tokens, index, grammar, free)
+        while first <= index:
+            match = _longest(tokens, first, grammar, seen) if _may_begin(tokens, first) else None
+            if match is None:
+                first += 1
+                continue
+            phrase = _phrase(tokens, first, match, grammar)
+            if phrase is not None:
+                phrases.append(phrase)
+            free = first = match[0]
+    return tuple(phrases)
+
+
+def _may_begin(tokens: Tokens, index: int) -> bool:
+    """Whether an expression may begin at a token: not inside a hyphenated word ("anti-May") and not at a mark."""
+    if tokens.words[index] in DASHES or tokens.words[index] in ",)]":
+        return False
+    return not (tokens.touch(index) and tokens.words[index - 1] in DASHES and tokens.touch(index - 1)
+                and tokens.words[index - 2].isalpha())
+
+
+AUXILIARIES = ("aux", "cop")
+LONGEST_CLIMB = 6
+"""Steps up the tree within which the governing verb is looked for."""
+
+
+def with_direction(phrase: TimePhrase, sentence: Sentence) -> TimePhrase:
+    """Return the phrase with the direction its governing verb gives, and the words that say so; unchanged where none does.
+
+    A past tense or perfect points back; a future, a modal, an infinitive of purpose or headline ("to meet Friday") and words
+    like "plan" and "due" point ahead; the present points nowhere. A phrase that hangs on a noun hears only a future ("will
+    discuss the talks on Friday"): what is told in the past may concern what is to come ("agreed on talks on Friday").
+    """
+    if phrase.direction is not None or phrase.kind != "date":
+        return phrase
+    governor = _governor(phrase, sentence)
+    if governor is None or not language_file(sentence.language, "language.toml").exists():
+        return phrase
+    grammar = load_times(sentence.language)
+    said = _direction(governor, sentence, grammar, LONGEST_CLIMB)
+    if said is None:
+        return phrase
+    direction, words = said
+    if direction == "past" and _hangs_on_noun(phrase, sentence):
+        return phrase
+    return replace(phrase, direction=direction, direction_words=words)
+
+
+def _governor(phrase: TimePhrase, sentence: Sentence) -> Token | None:
+    """Return the verb (or predicate) a phrase hangs on, above any noun that comes between."""
+    inside = [token for token in sentence.tokens if phrase.start <= token.start and token.end <= phrase.end]
+    heads = [token for token in inside if token.head < 0 or sentence.tokens[token.head] not in inside]
+    heads.sort(key=lambda token: (token.upos in ("ADP", "DET", "PUNCT"), token.index))
+    if not heads or heads[0].head < 0:
+        return None
+    token = heads[0]
+    token = sentence.tokens[token.head]
+    for _ in range(LONGEST_CLIMB):
+        if _is_predicate(token, sentence):
+            return token
+        if token.head < 0:
+            return None
+        token = sentence.tokens[token.head]
+    return None
+
+
+def _hangs_on_noun(phrase: TimePhrase, sentence: Sentence) -> bool:
+    """Whether the tree hangs the phrase on a common noun ("the talks on Friday"), not on a verb, a name or a pronoun."""
+    for token in sentence.tokens:
+        if phrase.start <= token.start and token.end <= phrase.end and token.head >= 0:
+            head = sentence.tokens[token.head]
+            if not phrase.start <= head.start < phrase.end:
+                return head.upos in ("NOUN", "ADJ") and not _is_predicate(head, sentence)
+    return False
+
+
+def _is_predicate(token: Token, sentence: Sentence) -> bool:
+    return token.upos in ("VERB", "AUX") or any(True for _ in sentence.dependents(token.index, *AUXILIARIES))
+
+
+def _direction(verb: Token, sentence: Sentence, grammar: TimeGrammar, steps: int) -> tuple[Direction, str] | None:
+    """Return where a predicate points and the words that say so, from its auxiliaries, its own tense, or its governor."""
+    helpers = list(sentence.dependents(verb.index, *AUXILIARIES))
+    for token in (*helpers, verb):
+        if _among(token, grammar.ahead) and (token is not verb or not helpers):
+            return "future", token.form
+        if _among(token, grammar.behind):
+            return "past", token.form
+    finite = next((token for token in helpers if token.feature("VerbForm") in ("Fin", None)), None)
+    infinitive = next((token for token in (*helpers, verb) if token.feature("VerbForm") == "Inf"), None)
+    if finite is not None:
+        modal = infinitive is not None and infinitive is not finite and finite.feature("Tense") != "Past"
+        if modal or finite.feature("Tense") == "Fut":
+            return "future", finite.form
+        if finite.feature("Tense") in ("Past", "Imp", "Pqp"):
+            return "past", finite.form
+        perfect = finite.relation in ("aux", "aux:tense") and verb.feature("VerbForm") in ("Part", "Sup")
+        return ("past", f"{finite.form} {verb.form}") if perfect else _own_tense(verb, finite)
+    if infinitive is not None:
+        return _of_infinitive(verb, sentence, grammar, steps)
+    return _own_tense(verb, None)
+
+
+def _own_tense(verb: Token, finite: Token | None) -> tuple[Direction, str] | None:
+    tense = verb.feature("Tense")
+    if tense == "Fut":
+        return "future", verb.form
+    present = finite is not None and finite.feature("Tense") == "Pres"
+    if tense in ("Past", "Imp", "Pqp") and not present:
+        return "past", verb.form
+    return None
+
+
+def _of_infinitive(verb: Token, sentence: Sentence, grammar: TimeGrammar, steps: int) -> tuple[Direction, str] | None:
+    """A lone infinitive points ahead ("to meet Friday"), but one that completes a verb points where that verb does."""
+    if verb.base_relation in ("xcomp", "ccomp", "conj") and verb.head >= 0 and steps > 0:
+        governor = sentence.tokens[verb.head]
+        if _is_predicate(governor, sentence):
+            if _among(governor, grammar.ahead):
+                return "future", governor.form
+            return _direction(governor, sentence, grammar, steps - 1)
+    return "future", verb.form
+
+
+def _among(token: Token, words: frozenset[str]) -> bool:
+    return token.lemma.lower() in words or token.form.lower() in words

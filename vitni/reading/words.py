@@ -1,0 +1,75 @@
+"""One sentence as the gazetteers see it: its known spans, its runs of name words, its phrases, and its place words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vitni.model.claim import Place
+from vitni.reading.gazetteer import Span, find_spans, gazetteer_of
+from vitni.reading.people import Run, familiar_words, find_runs
+from vitni.reading.phrases import Phrase, find_phrases
+from vitni.reference.titles import Titles
+from vitni.reference.world import load_world
+from vitni.syntax.tree import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """A sentence with everything found in it word by word; nothing of another sentence is known here."""
+
+    number: int
+    sentence: Sentence
+    titles: Titles
+    spans: tuple[Span, ...]
+    runs: tuple[Run, ...]
+    phrases: tuple[Phrase, ...]
+
+    def counts(self, token: int) -> bool:
+        """True where the word only counts what follows ("tens of", "hundreds", "members")."""
+        word = self.sentence.tokens[token]
+        return word.lemma.lower() in self.titles.quantities or word.form.lower() in self.titles.quantities
+
+    def span_place(self, span: Span) -> Place | None:
+        """Return the place a span names, None where it names none (a title, an organisation, an adjective)."""
+        world = load_world()
+        start, end = self.sentence.tokens[span.start].start, self.sentence.tokens[span.end - 1].end
+        if span.kind == "state":
+            return Place(name=world.states[span.key].name, country=span.key, entity=f"state:{span.key}", start=start, end=end)
+        if span.kind == "place":
+            known = world.places[span.key]
+            return Place(name=known.name, country=known.country, entity=f"place:{known.id}", start=start, end=end)
+        return None
+
+    def place_around(self, token: int) -> Place | None:
+        """Return the place that a border, a direction or a part of a known place is ("Ukraine's border", "the east of Syria")."""
+        tree = self.sentence
+        word = tree.tokens[token]
+        forms = {word.form.lower(), word.lemma.lower()}
+        direction = next((self.titles.directions[form] for form in forms if form in self.titles.directions), None)
+        border = bool(forms & self.titles.border)
+        if not (border or direction or forms & self.titles.parts):
+            return None
+        for span in self.spans:
+            if span.kind not in ("state", "place", "adjective"):
+                continue
+            inside = any(tree.tokens[at].head == token or token + 1 <= at <= token + 2 for at in range(span.start, span.end))
+            place = self.span_place(span)
+            if span.kind == "adjective":
+                place = Place(name=load_world().states[span.key].name, country=span.key)
+            if inside and place:
+                name = f"{place.name} border" if border else f"{direction} {place.name}" if direction else place.name
+                return Place(name=name, country=place.country, start=word.start, end=max(word.end, tree.tokens[span.end - 1].end))
+        return None
+
+
+def sights_of(sentences: Sequence[Sentence]) -> tuple[Sight, ...]:
+    """Return what each sentence of a report shows; a name sure in one sentence is seen in all."""
+    spans = [find_spans(sentence) for sentence in sentences]
+    sure = familiar_words(run for at, sentence in enumerate(sentences) for run in find_runs(at, sentence, spans[at]))
+    return tuple(_sight(number, sentence, spans[number], sure) for number, sentence in enumerate(sentences))
+
+
+def _sight(number: int, sentence: Sentence, spans: tuple[Span, ...], sure: frozenset[str]) -> Sight:
+    titles = gazetteer_of(sentence.language.split("-")[0]).titles
+    runs = tuple(find_runs(number, sentence, spans, sure))
+    phrases = tuple(find_phrases(sentence, spans, runs, titles))
+    return Sight(number=number, sentence=sentence, titles=titles, spans=spans, runs=runs, phrases=phrases)

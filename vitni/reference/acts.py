@@ -1,0 +1,474 @@
+"""What a language's words do: its acts with their frames, its words of speech, and what says how an act stands.
+
+Opens `world/meanings.toml` and `languages/<code>/{acts,speech,standing}.toml`, checks them, and returns values.
+Which of the patterns a sentence fills is not decided here: reading does that.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from vitni.errors import DataFault
+from vitni.model.claim import MODES, Act, Standing
+from vitni.reference.files import WORLD, language_file, load_toml
+
+WordPart = Literal["verb", "noun", "adjective"]
+SpeechKind = Literal["say", "announce", "expect", "hope", "fear", "doubt", "deny", "think", "ask"]
+SPEECH_KINDS = ("say", "announce", "expect", "hope", "fear", "doubt", "deny", "think", "ask")
+WORD_PARTS: tuple[WordPart, ...] = ("verb", "noun", "adjective")
+PARTY_KINDS = frozenset({"state", "organisation", "person", "group"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """One row of meanings.toml: the act, its mode, and what becomes of an act inside it.
+
+    `content` is the standing an inner act gets; `by` says who does the inner act, this act's actor or its recipient.
+    `stands` is how the act stands when its words say nothing else: an invitation that was sent is a visit still to come.
+    """
+
+    key: str
+    act: Act
+    mode: str | None
+    content: Standing | None
+    by: Literal["actor", "recipient"] | None
+    stands: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """Where a party stands: a relation ("*" is any), with these adposition words, in this case."""
+
+    relation: str
+    adposition: tuple[str, ...] = ()
+    case: str | None = None
+
+
+Patterns = tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A sentence and a claim that must be among those read from it."""
+
+    text: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One `[[entry]]` for one word: the head lemma, its companions, and where each slot's party stands.
+
+    `where` names file and entry for evidence and errors ("en/acts.toml: promise").
+    """
+
+    meaning: Meaning
+    part: WordPart
+    lemma: str
+    companions: tuple[str, ...]
+    actor: Patterns
+    recipient: Patterns
+    content: Patterns
+    topic: Patterns
+    place: Patterns
+    needs: tuple[str, ...]
+    not_with: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
+    objects: frozenset[str]
+    own_subject: bool
+    agent: Patterns
+    where: str
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """One entry of speech.toml for one word: what kind of saying, who speaks, to whom, and where the content stands."""
+
+    kind: SpeechKind
+    part: WordPart
+    lemma: str
+    companions: tuple[str, ...]
+    speaker: Patterns
+    hearer: Patterns
+    content: Patterns
+    where: str
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words without a verb that give a voice: "according to X"."""
+
+    words: tuple[str, ...]
+    speaker: Patterns
+    where: str
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operator:
+    """A word that says how its complement stands: an auxiliary, or a verb, noun or adjective with content."""
+
+    part: WordPart | Literal["auxiliary"]
+    lemma: str
+    companions: tuple[str, ...]
+    content: Patterns
+    standing: Standing
+    where: str
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All a reader must know of one language's verbs and nouns; each table is keyed by the head lemma, lower case.
+
+    `compounds` says that nouns are written together ("fredssamtal"), so that a noun entry may be the end of a word.
+    `drops_subjects` says that a finite verb may stand without its subject pronoun. `examples` are those of every entry.
+    `suffixes` are the nouns looked for at the end of compounds; `verbs` every known verb by its first STEM letters;
+    `forms` gives the lemma of irregular verb forms (irregular.tsv), which the model often gets wrong.
+    """
+
+    language: str
+    entries: Mapping[str, tuple[Entry, ...]]
+    speech: Mapping[str, tuple[Speech, ...]]
+    phrases: tuple[Phrase, ...]
+    auxiliaries: Mapping[str, tuple[Operator, ...]]
+    operators: Mapping[str, tuple[Operator, ...]]
+    light_verbs: Mapping[str, tuple[tuple[str, ...], ...]]
+    question: frozenset[tuple[str, ...]]
+    agent: Patterns
+    compounds: bool
+    drops_subjects: bool
+    negation: frozenset[str]
+    condition: frozenset[tuple[str, ...]]
+    purpose: frozenset[tuple[str, ...]]
+    likely: frozenset[str]
+    alleged: frozenset[str]
+    examples: tuple[tuple[str, Example], ...]
+    suffixes: tuple[str, ...] = ()
+    verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)
+
+
+@cache
+def load_meanings() -> Mapping[str, Meaning]:
+    """Return the shared table of meanings by key. A row with an unknown act, mode or standing is a `DataFault`."""
+    path = WORLD / "meanings.toml"
+    return {key: _meaning(key, row, path) for key, row in load_toml(path).items()}
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """Return the words of one language; a file that is missing leaves its tables empty.
+
+    Raises `DataFault` with file and entry for a key, pattern, meaning or example that breaks the rules.
+    """
+    acts, acts_path = _optional(language, "acts.toml")
+    speech, speech_path = _optional(language, "speech.toml")
+    standing, standing_path = _optional(language, "standing.toml")
+    _only_keys(acts, ACTS_KEYS, f"{acts_path}")
+    agent = _patterns(acts.get("agent", []), str(acts_path))
+    entries = [entry for row in _rows(acts, "entry", acts_path) for entry in _entries(row, acts, agent, acts_path)]
+    said = [word for row in _rows(speech, "verb", speech_path) for word in _speech(row, "verb", speech_path)]
+    said += [word for row in _rows(speech, "noun", speech_path) for word in _speech(row, "noun", speech_path)]
+    said += [word for row in _rows(speech, "adjective", speech_path) for word in _speech(row, "adjective", speech_path)]
+    phrases = tuple(phrase for row in _rows(speech, "phrase", speech_path) for phrase in _phrases(row, speech_path))
+    operators = [word for row in _rows(standing, "operator", standing_path) for word in _operators(row, standing_path)]
+    holders: list[Entry | Speech | Phrase | Operator] = [*entries, *said, *phrases, *operators]
+    words: list[Entry | Speech | Operator] = [*entries, *said, *operators]
+    nouns = sorted({entry.lemma for entry in entries if entry.part == "noun" and len(entry.lemma) >= SHORTEST_TAIL})
+    compounds = bool(acts.get("compounds", False))
+    return Lexicon(
+        language=language,
+        entries=_by_lemma(entries),
+        speech=_by_lemma(said),
+        phrases=phrases,
+        auxiliaries=_by_lemma(word for word in operators if word.part == "auxiliary"),
+        operators=_by_lemma(word for word in operators if word.part != "auxiliary"),
+        light_verbs=_light_verbs(acts.get("light_verbs", [])),
+        question=_word_rows(standing.get("question", [])),
+        agent=agent,
+        compounds=compounds,
+        drops_subjects=bool(acts.get("drops_subjects", False)),
+        negation=frozenset(standing.get("negation", [])),
+        condition=_word_rows(standing.get("condition", [])),
+        purpose=_word_rows(standing.get("purpose", [])),
+        likely=frozenset(standing.get("likely", [])),
+        alleged=frozenset(standing.get("alleged", [])),
+        examples=tuple(dict.fromkeys((holder.where, example) for holder in holders for example in holder.examples)),
+        suffixes=tuple(sorted(nouns, key=lambda lemma: (-len(lemma), lemma))) if compounds else (),
+        verbs=_by_stem(word.lemma for word in words if word.part == "verb"),
+        forms=_forms(language, (word.lemma for word in words if word.part == "verb")),
+    )
+
+
+SHORTEST_TAIL = 4
+"""Letters a noun must have to be looked for at the end of compounds; shorter ones ("tal") end too many other words."""
+ACTS_KEYS = frozenset({"light_verbs", "agent", "defaults", "entry", "compounds", "drops_subjects"})
+ENTRY_KEYS = frozenset(
+    [
+        "meaning",
+        "verb",
+        "noun",
+        "adjective",
+        "actor",
+        "recipient",
+        "content",
+        "topic",
+        "place",
+        "needs",
+        "not_with",
+        "kinds",
+        "object",
+        "self",
+        "agent",
+        "examples",
+        "note",
+    ]
+)
+SPEECH_KEYS = frozenset(["kind", "lemmas", "speaker", "hearer", "content", "examples", "note"])
+PHRASE_KEYS = frozenset(["words", "speaker", "examples", "note"])
+OPERATOR_KEYS = frozenset(["auxiliary", "verb", "noun", "adjective", "content", "standing", "examples", "note"])
+DEFAULTS: dict[WordPart, dict[str, list[str]]] = {
+    "verb": {"actor": ["nsubj"]},
+    "noun": {"actor": ["nmod:poss", "amod", "compound"]},
+    "adjective": {"actor": ["nsubj"]},
+}
+SPEECH_CONTENT = {
+    "verb": ["ccomp", "xcomp", "parataxis"],
+    "noun": ["acl", "ccomp", "xcomp"],
+    "adjective": ["ccomp", "xcomp", "csubj", "advcl"],
+}
+OPERATOR_CONTENT = {
+    "auxiliary": [],
+    "verb": ["xcomp", "ccomp", "obj"],
+    "noun": ["acl", "ccomp", "xcomp"],
+    "adjective": ["xcomp", "ccomp", "csubj", "advcl"],
+}
+MEANS = re.compile(r"(?P<act>[A-Z]+)(?: (?P<mode>[a-z-]+))? (?P<actors>[^>]+?) > (?P<recipients>[^>]+?) (?P<standing>[a-z]+)")
+
+
+def _meaning(key: str, row: Mapping[str, Any], path: Path) -> Meaning:
+    try:
+        act = Act(row["act"])
+        mode = row.get("mode")
+        content = Standing(row["content"]) if "content" in row else None
+        stands = Standing(row.get("stands", Standing.HAPPENED))
+    except (KeyError, ValueError) as error:
+        raise DataFault(f"{path}: {key}", f"an act or standing is not known ({error})", "See docs/claims.md.") from error
+    if mode is not None and mode not in MODES[act]:
+        raise DataFault(f"{path}: {key}", f"{mode!r} is no mode of {act}", "See docs/claims.md.")
+    return Meaning(key=key, act=act, mode=mode, content=content, by=row.get("by"), stands=stands)
+
+
+def _optional(language: str, name: str) -> tuple[dict[str, Any], Path]:
+    path = language_file(language, name)
+    return (load_toml(path) if path.exists() else {}), path
+
+
+def _rows(table: Mapping[str, Any], key: str, path: Path) -> list[dict[str, Any]]:
+    """Return the rows of `[[key]]`, each with the line it begins on under "#line"."""
+    rows = table.get(key, [])
+    if not rows:
+        return []
+    heads = [number for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if line.strip() == f"[[{key}]]"]
+    lines = heads if len(heads) == len(rows) else [0] * len(rows)
+    return [{**row, "#line": line} for row, line in zip(rows, lines, strict=True)]
+
+
+def _only_keys(row: Mapping[str, Any], allowed: frozenset[str], where: str) -> None:
+    unknown = sorted(key for key in row if key not in allowed and key != "#line")
+    if unknown:
+        raise DataFault(where, f"unknown key {unknown[0]!r}", f"Known keys: {', '.join(sorted(allowed))}.")
+
+
+def _entries(row: Mapping[str, Any], acts: Mapping[str, Any], agent: Patterns, path: Path) -> Iterable[Entry]:
+    where = f"{path.parent.name}/{path.name}:{row['#line']} {row.get('meaning')}"
+    _only_keys(row, ENTRY_KEYS, where)
+    meaning = load_meanings().get(row.get("meaning", ""))
+    if meaning is None:
+        raise DataFault(where, f"{row.get('meaning')!r} is no key of meanings.toml", "Use one of its keys, or add a row there.")
+    examples = _examples(row, where)
+    for part in WORD_PARTS:
+        defaults = DEFAULTS[part] | acts.get("defaults", {}).get(part, {})
+        slots = {slot: _patterns(row.get(slot, defaults.get(slot, [])), where) for slot in SLOTS}
+        for word in row.get(part, []):
+            lemma, companions = _words(word)
+            yield Entry(
+                meaning=meaning,
+                part=part,
+                lemma=lemma,
+                companions=companions,
+                needs=tuple(row.get("needs", ())),
+                not_with=frozenset(row.get("not_with", ())),
+                kinds={slot: _party_kinds(kinds, where) for slot, kinds in row.get("kinds", {}).items()},
+                objects=frozenset(row.get("object", ())),
+                own_subject=row.get("self") == "actor",
+                agent=_patterns(row["agent"], where) if "agent" in row else agent,
+                where=where,
+                examples=examples,
+                **slots,
+            )
+
+
+SLOTS = ("actor", "recipient", "content", "topic", "place")
+
+
+def _speech(row: Mapping[str, Any], part: WordPart, path: Path) -> Iterable[Speech]:
+    where = f"{path.parent.name}/{path.name}:{row['#line']} {row.get('kind')}"
+    _only_keys(row, SPEECH_KEYS, where)
+    kind = row.get("kind")
+    if kind not in SPEECH_KINDS:
+        raise DataFault(where, f"{kind!r} is no kind of speech", f"Kinds: {', '.join(SPEECH_KINDS)}.")
+    speaker = row.get("speaker", ["nsubj"] if part != "noun" else ["nmod:poss", "amod", "compound"])
+    for word in row.get("lemmas", []):
+        lemma, companions = _words(word)
+        yield Speech(
+            kind=kind,
+            part=part,
+            lemma=lemma,
+            companions=companions,
+            speaker=_patterns(speaker, where),
+            hearer=_patterns(row.get("hearer", []), where),
+            content=_patterns(row.get("content", SPEECH_CONTENT[part]), where),
+            where=where,
+            examples=_examples(row, where),
+        )
+
+
+def _phrases(row: Mapping[str, Any], path: Path) -> Iterable[Phrase]:
+    where = f"{path.parent.name}/{path.name}:{row['#line']} phrase"
+    _only_keys(row, PHRASE_KEYS, where)
+    for words in row.get("words", []):
+        speaker = _patterns(row.get("speaker", [f"*+{words}"]), where)
+        yield Phrase(words=tuple(words.casefold().split()), speaker=speaker, where=where, examples=_examples(row, where))
+
+
+def _operators(row: Mapping[str, Any], path: Path) -> Iterable[Operator]:
+    where = f"{path.parent.name}/{path.name}:{row['#line']} {row.get('standing')}"
+    _only_keys(row, OPERATOR_KEYS, where)
+    try:
+        standing = Standing(row.get("standing", ""))
+    except ValueError as error:
+        raise DataFault(where, f"{row.get('standing')!r} is no standing", f"Standings: {', '.join(Standing)}.") from error
+    for part in ("auxiliary", "verb", "noun", "adjective"):
+        content = _patterns(row.get("content", OPERATOR_CONTENT[part]), where)
+        for word in row.get(part, []):
+            lemma, companions = _words(word)
+            yield Operator(
+                part=part,
+                lemma=lemma,
+                companions=companions,
+                content=content,
+                standing=standing,
+                where=where,
+                examples=_examples(row, where),
+            )
+
+
+def _words(word: str) -> tuple[str, tuple[str, ...]]:
+    head, *rest = (part.strip().casefold() for part in word.split("+"))
+    return head, tuple(rest)
+
+
+SHORTEST_BASE = 2
+"""Letters of an irregular verb that others may end in ("upp" + "ge")."""
+
+
+def _forms(language: str, verbs: Iterable[str]) -> dict[str, str]:
+    """Return the lemma of each irregular form: those of `irregular.tsv`, and of the verbs that are made of its verbs.
+
+    A line holds a verb and its forms ("geben", "gibt gab gegeben"). "zugeben" then has "zugab", "zugegeben".
+    """
+    path = language_file(language, "irregular.tsv")
+    if not path.exists():
+        return {}
+    known: dict[str, list[str]] = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if line and not line.startswith("#"):
+            cells = line.split("\t")
+            if len(cells) != 2:
+                raise DataFault(f"{path}:{number}", "the line is not a verb, a tab, and its forms", "Mend the line.")
+            known[cells[0]] = cells[1].split()
+    table: dict[str, str] = {}
+    for verb in sorted({*verbs, *known}, key=lambda verb: (verb not in known, verb)):
+        base = max((lemma for lemma in known if verb.endswith(lemma)), key=len, default=None)
+        if base is None or (verb != base and len(base) < SHORTEST_BASE):
+            continue
+        before = verb[: len(verb) - len(base)]
+        for form in known[base]:
+            table.setdefault(before + form, verb)
+            if before and form.startswith("ge"):
+                table.setdefault(before + form[2:], verb)
+    return table
+
+
+STEM = 4
+"""First letters by which a verb is looked up whose lemma the model got wrong ("withdrew" -> "withdrin")."""
+
+
+def _by_stem(lemmas: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for lemma in sorted(set(lemmas)):
+        if len(lemma) >= STEM:
+            table[lemma[:STEM]] = (*table.get(lemma[:STEM], ()), lemma)
+    return table
+
+
+def _light_verbs(written: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the companions of each light verb, one row for each way it is written ("carry + out")."""
+    table: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for word in written:
+        lemma, companions = _words(word)
+        table[lemma] = (*table.get(lemma, ()), companions)
+    return table
+
+
+def _word_rows(words: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(word.casefold().split()) for word in words)
+
+
+PATTERN = re.compile(r"(?P<relation>\*|[a-z]+(?::[a-z]+)?)(?:\+(?P<adposition>[^\[\]]+))?(?:\[(?P<case>[A-Z][a-z]+)\])?")
+
+
+def _patterns(written: Iterable[str], where: str) -> Patterns:
+    found = []
+    for text in written:
+        parts = PATTERN.fullmatch(text)
+        if parts is None:
+            raise DataFault(where, f"{text!r} is no slot pattern", "See docs/add-a-language.md: obl+with, obl[Dat], *+on.")
+        adposition = tuple((parts["adposition"] or "").casefold().split())
+        found.append(Pattern(relation=parts["relation"], adposition=adposition, case=parts["case"]))
+    return tuple(found)
+
+
+def _party_kinds(kinds: Iterable[str], where: str) -> frozenset[str]:
+    unknown = sorted(set(kinds) - PARTY_KINDS)
+    if unknown:
+        raise DataFault(where, f"{unknown[0]!r} is no kind of party", f"Kinds: {', '.join(sorted(PARTY_KINDS))}.")
+    return frozenset(kinds)
+
+
+def _examples(row: Mapping[str, Any], where: str) -> tuple[Example, ...]:
+    found = []
+    for example in row.get("examples", []):
+        means = example.get("means", "")
+        parts = MEANS.fullmatch(means)
+        if parts is None or parts["act"] not in Act.__members__ or parts["standing"] not in tuple(Standing):
+            raise DataFault(where, f"{means!r} does not say a claim", 'Write "ACT [mode] ACTORS > RECIPIENTS standing".')
+        found.append(Example(text=example["text"], means=means))
+    return tuple(found)
+
+
+Word = TypeVar("Word", bound=Entry | Speech | Operator)
+
+
+def _by_lemma(words: Iterable[Word]) -> dict[str, tuple[Word, ...]]:
+    table: dict[str, tuple[Word, ...]] = {}
+    for word in words:
+        table[word.lemma] = (*table.get(word.lemma, ()), word)
+    return table

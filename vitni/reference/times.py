@@ -1,0 +1,319 @@
+"""The time words and patterns of a language: languages/time.toml, time.cldr.toml and time.toml, checked and compiled."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+from vitni.errors import DataFault
+from vitni.model.time import Bound, Direction, Kind, Part, Unit
+from vitni.reference.files import LANGUAGES, language_file, load_toml
+from vitni.reference.languages import key_line, load_language, words_of
+from vitni.reference.notation import Automaton, build_automaton, symbols_of
+
+TOKEN = re.compile(r"\d+|[^\W\d_]+|\n|[^\w\s]|_")
+"""How text and data are cut before words are looked up: digits, letters, single marks; spaces are skipped."""
+
+Fields = tuple[tuple[str, Any], ...]
+
+GLUE = frozenset(
+    "on in the of at at_clock to from between and or bound_to already about year_word month_word day_word every over for few ondate "
+    "zone oclock long old age_pre same later within ago ago_pre hence hence_pre hence_pre_bare later_than later_pre "
+    "earlier_than earlier_pre before_event after_event event decade_mark decade_word half_more".split()
+)
+"""Classes whose words bring no value unless VALUES below says so."""
+VALUES: Mapping[str, Fields] = {"half_more": (("half_more", True),), "within": (("bound", "by"),)}
+NUMBERED: Mapping[str, tuple[str, int]] = {
+    "weekday": ("weekday", 7),
+    "weekdays": ("weekday", 7),
+    "weekday_past": ("weekday", 7),
+    "month": ("month", 12),
+    "season": ("season", 4),
+    "season_past": ("season", 4),
+}
+"""Classes whose keys are numbers: the field they fill and the largest number."""
+KEYED = ("part", "edge", "later", "bound", "half", "ampm")
+"""Classes whose keys are the value: [part] morning = "...", [bound] since = "..."."""
+STEPPED = ("deictic", "previous")
+"""Classes whose keys are a unit, a shift and what narrows it: [deictic] "day -1 evening" = "last night"."""
+CORE = frozenset(
+    "weekday lone_weekday weekdays weekday_past season_past month lone_month season lone_part unit units deictic previous named vague blocked repeated "
+    "quarter century decade_mark decade_word year_word ampm oclock event event_time hourword half edge at old part".split()
+)
+"""Classes of which every time expression without figures has at least one word: the scanner looks around these only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One entry of the lexicon: its class, the fields it brings, and whether it must begin with a capital letter."""
+
+    symbol: str
+    fields: Fields
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One pattern: its name, the fields it sets, and whether what it finds is dropped (it looks like a time, is none)."""
+
+    name: str
+    fields: Fields
+    drop: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One sentence that shows what a language's words mean. `means` is written as `tests/test_time_examples.py` says."""
+
+    text: str
+    means: str
+    near: str
+    words: str | None
+    direction: Direction | None
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeGrammar:
+    """Everything needed to find time expressions in one language.
+
+    `lexicon` is a tree of tokens: `lexicon["next"]["week"][""]` are the entries that end there. `core` are the first tokens
+    worth looking around, `known` all tokens of the lexicon. `ordinals` are the marks behind day numbers. `mdy` says that
+    1/2 is January 2. `ahead` and `behind` are lemmas and forms of auxiliaries, verbs and adjectives that put what they govern in
+    the future ("will", "plan", "due") or in the past ("did").
+    """
+
+    code: str
+    lexicon: Mapping[str, Any]
+    core: frozenset[str]
+    known: frozenset[str]
+    automaton: Automaton
+    rules: tuple[Rule, ...]
+    ordinals: frozenset[tuple[str, ...]]
+    mdy: bool
+    ahead: frozenset[str]
+    behind: frozenset[str]
+    examples: tuple[Example, ...]
+
+
+class _Collector:
+    """Gathers the entries of one language; the only thing that changes while a grammar is made."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.entries: dict[tuple[str, ...], list[Word]] = {}
+
+    def add(self, symbol: str, words: Any, fields: Fields = (), lone: str | None = None) -> None:
+        """Add words to a class. A leading ^ asks for a capital; a trailing ! says the word needs company (no `lone` class)."""
+        for written in words_of(words):
+            bare = written.removeprefix("^").removesuffix("!")
+            tokens = tuple(tokens_of(bare))
+            if not tokens:
+                raise DataFault(key_line(self.path, symbol), f"{written!r} holds no word", "Remove it or mend it.")
+            forms = {tokens, tokens[:-1]} if tokens[-1] == "." and len(tokens) > 1 else {tokens}
+            for form in sorted(forms):
+                places = self.entries.setdefault(form, [])
+                symbols = (symbol,) if lone is None or written.endswith("!") else (symbol, lone)
+                for name in symbols:
+                    word = Word(symbol=name, fields=fields, capital=written.startswith("^"))
+                    if word not in places:
+                        places.append(word)
+
+
+def tokens_of(text: str) -> list[str]:
+    """Return the lower-case tokens of a text, apostrophes made straight."""
+    return TOKEN.findall(text.lower().replace("’", "'").replace("ʼ", "'"))
+
+
+def _fault(path: Path, key: str, why: str) -> DataFault:
+    return DataFault(key_line(path, key), why, "See docs/how-a-date-is-reckoned.md.")
+
+
+def _step_fields(key: str, path: Path) -> Fields:
+    fields: dict[str, Any] = {}
+    for part in key.split():
+        if part in get_args(Unit):
+            fields["unit"] = part
+        elif re.fullmatch(r"[+-]?\d+", part):
+            fields["shift"] = int(part)
+        elif part in get_args(Part):
+            fields["part"] = part
+        elif part in get_args(Bound):
+            fields["bound"] = part
+        elif part == "weekend":
+            fields["named"] = "weekend"
+        else:
+            raise _fault(path, key, f"{part!r} in {key!r} is no unit, shift, part or bound")
+    return tuple(fields.items())
+
+
+def _numbered(collector: _Collector, symbol: str, table: Mapping[str, Any]) -> None:
+    field, largest = NUMBERED[symbol]
+    for key, words in table.items():
+        number, _, narrowed = key.partition(" ")
+        if not number.isdigit() or not 1 <= int(number) <= largest:
+            raise _fault(collector.path, key, f"[{symbol}] {key!r} is out of range")
+        extra: Fields = (("part", narrowed),) if narrowed else ()
+        collector.add(symbol, words, ((field, int(number)), *extra), lone=f"lone_{symbol}")
+
+
+def _table(collector: _Collector, symbol: str, value: Any) -> None:
+    """Add one table of time.toml to the lexicon, in the manner of its class."""
+    if symbol in NUMBERED:
+        _numbered(collector, symbol, value)
+    elif symbol in KEYED:
+        for key, words in value.items():
+            field = {"bound": "bound", "ampm": "ampm"}.get(symbol, "part")
+            if field == "part" and key not in get_args(Part) or field == "bound" and key not in get_args(Bound):
+                raise _fault(collector.path, key, f"[{symbol}] knows no {key!r}")
+            collector.add(symbol, words, ((field, key),), lone="lone_part" if symbol == "part" else None)
+    elif symbol in ("unit", "units"):
+        for key, words in value.items():
+            if key not in get_args(Unit):
+                raise _fault(collector.path, key, f"[{symbol}] knows no {key!r}")
+            collector.add(symbol, words, (("unit", key),))
+            if key not in ("minute", "hour", "day") and symbol == "unit":
+                collector.add("wunit", words, (("unit", key),))
+    elif symbol == "shift":
+        for key, words in value.items():
+            collector.add(symbol, words, (("shift", int(key)),))
+    elif symbol in STEPPED:
+        for key, words in value.items():
+            collector.add(symbol, words, _step_fields(key, collector.path))
+    elif symbol == "named":
+        for key, words in value.items():
+            collector.add(symbol, words, (("named", key),))
+    elif symbol == "vague":
+        for key, words in value.items():
+            extra: Fields = (("direction", key),) if key in get_args(Direction) else ()
+            collector.add(symbol, words, extra)
+    elif symbol in ("nth", "number", "hourword"):
+        name = {"nth": "count", "number": "count", "hourword": "hour"}[symbol]
+        for key, words in value.items():
+            value_of = float(key) if name == "count" else int(key)
+            collector.add({"number": "one"}.get(symbol, symbol), words, ((name, value_of),))
+            if symbol == "nth" and float(key) <= 31:
+                collector.add("day", words, (("day", int(key)),))
+                collector.add("dayth", words, (("day", int(key)),))
+    elif symbol in ("quarter", "century"):
+        collector.add(symbol, value)
+    elif symbol in GLUE or symbol in ("repeated", "blocked", "event_time"):
+        collector.add(symbol, value, VALUES.get(symbol, ()))
+    else:
+        raise _fault(collector.path, symbol, f"there is no class [{symbol}]")
+
+
+SETTINGS = frozenset("order ordinal near tense compound example pattern glue source".split())
+
+
+def _compounds(collector: _Collector, compounds: list[dict[str, Any]]) -> None:
+    """Add the products of two lists of words: stems of weekdays, months or units with parts written onto them."""
+    for entry in compounds:
+        symbol = entry["of"]
+        for key, stems in entry["stems"].items():
+            value: Any = int(key) if symbol in NUMBERED else key
+            for part, endings in entry["parts"].items():
+                words = [stem + ending for stem in words_of(stems) for ending in words_of(endings)]
+                if symbol == "unit":
+                    collector.add("deictic", words, (("unit", value), ("shift", 0), ("part", part)))
+                else:
+                    collector.add(symbol, words, ((symbol, value), ("part", part)), lone=f"lone_{symbol}")
+
+
+def _numbers(collector: _Collector, code: str) -> None:
+    for word, value in load_language(code).numbers.items():
+        fields: Fields = (("count", value),)
+        collector.add("n", word, fields)
+        if value == int(value) and 1 <= value <= 12:
+            collector.add("hourword", word, (("hour", int(value)),))
+
+
+def _lexicon(collector: _Collector) -> tuple[dict[str, Any], frozenset[str], frozenset[str]]:
+    tree: dict[str, Any] = {}
+    core: set[str] = set()
+    known: set[str] = set()
+    for form, words in sorted(collector.entries.items()):
+        known.update(form)
+        node = tree
+        for token in form:
+            node = node.setdefault(token, {})
+        node[""] = tuple(words)
+        if any(word.symbol in CORE or word.symbol[0] == "=" for word in words):
+            core.add(form[0])
+    return tree, frozenset(core), frozenset(known)
+
+
+def _rules(table: Mapping[str, Any], orders: list[str], path: Path) -> Iterator[tuple[str, Rule]]:
+    for entry in [*table.get("pattern", ()), *table.get("rule", ())]:
+        if entry.get("order") not in (None, *orders):
+            continue
+        fields: dict[str, Any] = {"kind": "date"} | entry.get("set", {})
+        if fields["kind"] not in get_args(Kind):
+            raise _fault(path, entry["pattern"], f"{fields['kind']!r} is no kind")
+        name = entry.get("name") or entry["pattern"]
+        yield entry["pattern"], Rule(name=name, fields=tuple(fields.items()), drop=entry.get("drop", False))
+
+
+def _examples(table: Mapping[str, Any], path: Path) -> Iterator[Example]:
+    for entry in [*table.get("example", ()), *(x for p in table.get("pattern", ()) for x in p.get("examples", ()))]:
+        if "text" not in entry or "means" not in entry:
+            raise _fault(path, "text", f"an example lacks `text` or `means`: {entry}")
+        yield Example(
+            text=entry["text"],
+            means=entry["means"],
+            near=entry.get("near", table.get("near", "2022-01-18")),
+            words=entry.get("words"),
+            direction=entry.get("direction"),
+            line=key_line(path, 'text = "' + entry["text"][:20]) if "example" in table else str(path),
+        )
+
+
+def _optional(path: Path) -> dict[str, Any]:
+    return load_toml(path) if path.exists() else {}
+
+
+@cache
+def load_times(code: str) -> TimeGrammar:
+    """Return the time grammar of a language. A fault in its data is a `DataFault` that names file and line.
+
+    A class that time.toml gives replaces the one generated from CLDR. Where a language has neither file, nothing but figures
+    is found.
+    """
+    path = language_file(code, "time.toml")
+    shared, generated, own = load_toml(LANGUAGES / "time.toml"), _optional(language_file(code, "time.cldr.toml")), _optional(path)
+    orders = own.get("order", generated.get("order", ["dmy"]))
+    collector = _Collector(language_file(code, "time.cldr.toml"))
+    for symbol, value in generated.items():
+        if symbol not in SETTINGS and symbol not in own:
+            _table(collector, symbol, value)
+    collector.path = path
+    for symbol, value in {**generated.get("glue", {}), **own.get("glue", {}), **own}.items():
+        if symbol not in SETTINGS:
+            _table(collector, symbol, value)
+    _compounds(collector, own.get("compound", []))
+    _numbers(collector, code)
+    found = [*_rules(own, orders, path), *_rules(shared, orders, LANGUAGES / "time.toml")]
+    for pattern, _ in found:
+        for symbol in sorted(symbols_of(pattern)):
+            if symbol[0] == "=":
+                collector.add(symbol, symbol[1:])
+    try:
+        automaton = build_automaton(tuple(pattern for pattern, _ in found), shared["pieces"])
+    except ValueError as error:
+        raise DataFault(str(path), str(error), "Mend the pattern.") from error
+    lexicon, core, known = _lexicon(collector)
+    return TimeGrammar(
+        code=code,
+        lexicon=lexicon,
+        core=core,
+        known=known,
+        automaton=automaton,
+        rules=tuple(rule for _, rule in found),
+        ordinals=frozenset(tuple(tokens_of(mark)) for mark in own.get("ordinal", generated.get("ordinal", ["."]))),
+        mdy="mdy" in orders,
+        ahead=frozenset(word.lower() for word in words_of(own.get("tense", {}).get("future", ""))),
+        behind=frozenset(word.lower() for word in words_of(own.get("tense", {}).get("past", ""))),
+        examples=tuple(_examples(own, path)),
+    )

@@ -1,0 +1,71 @@
+"""A language's words for offices, institutions and groups of people, and its pronouns, from `titles.toml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from vitni.errors import DataFault
+from vitni.reference.files import language_file, load_toml
+from vitni.reference.names import forms_of, rules_of
+from vitni.reference.world import load_world
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleEntry:
+    """One title: the office it means (a key of world/offices.tsv), and the forms of each of its words."""
+
+    office: str
+    words: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titles:
+    """Everything `titles.toml` says. Lists are lower-case forms or lemmas.
+
+    `of` are prepositions that tie a title to its state; `quantities` nouns that count what follows ("tens of", "hundreds");
+    `compounds` is True where a state and a title may be one word ("Bandaríkjaforseti"); `anti` are prefixes and words of
+    opposition; `border`, `direction` are place words ("border", {"eastern": [...]}).
+    """
+
+    entries: tuple[TitleEntry, ...]
+    compounds: bool
+    of: frozenset[str]
+    quantities: frozenset[str]
+    pronouns: Mapping[str, str]
+    border: frozenset[str]
+    directions: Mapping[str, str]
+    parts: frozenset[str]
+    anti: frozenset[str]
+    articles: frozenset[str]
+    foreign: frozenset[str]
+
+
+@cache
+def titles_of(language: str) -> Titles:
+    """Return a language's titles; a language without the file has none. An unknown office is a `DataFault`."""
+    path = language_file(language, "titles.toml")
+    table = load_toml(path) if path.exists() else {}
+    rules = rules_of(table.get("inflection", {}))
+    offices = load_world().offices
+    entries: list[TitleEntry] = []
+    for office, names in table.get("titles", {}).items():
+        if office not in offices:
+            raise DataFault(str(path), f"[titles] names {office!r}, which world/offices.tsv does not hold", "Mend the key.")
+        for name in names:
+            words = name.split(" ")
+            forms = tuple(forms_of(word, rules) if place == 0 or len(words) == 2 else (word,) for place, word in enumerate(words))
+            entries.append(TitleEntry(office=office, words=forms))
+    words = table.get("words", {})
+    return Titles(
+        entries=tuple(entries),
+        compounds=bool(table.get("compounds", False)),
+        of=frozenset(words.get("of", ())),
+        quantities=frozenset(words.get("quantities", ())),
+        pronouns={form: kind for kind, forms in table.get("pronouns", {}).items() for form in forms},
+        border=frozenset(words.get("border", ())),
+        directions={form: name for name, forms in table.get("directions", {}).items() for form in forms},
+        parts=frozenset(words.get("parts", ())),
+        anti=frozenset(words.get("anti", ())),
+        articles=frozenset(words.get("articles", ())),
+        foreign=frozenset(words.get("foreign", ())),
+    )
