@@ -16,8 +16,11 @@ from training.graphs import Array, Weights, label_graph, network_graph
 from training.names import TAGS
 from training.sources import SOURCES
 
-# A rule seen once or twice in a language is more often an error of the treebank than a rule.
-RULE_SEEN_IN_LANGUAGE = 3
+# A rule seen once or twice in a large treebank is more often an error than a rule; in a small one it is all there is.
+# (words of the language, how often a rule must be seen)
+RULE_SEEN_IN_LANGUAGE = ((40_000, 1), (150_000, 2), (10**9, 3))
+# A language whose treebank has no lemmas (Faroese) borrows the rules of its family.
+FEW_RULES = 4
 # Which treebanks' conventions a language is read in; the mean where there are several.
 CONVENTIONS = {
     "en": ("English-EWT", "English-GUM-free"),
@@ -40,15 +43,18 @@ def _languages(vocabulary: Vocabulary, markers: Array) -> tuple[dict[str, dict[s
     rules = {name: row for row, name in enumerate(vocabulary.rules)}
     vectors: list[Array] = []
     found: dict[str, dict[str, object]] = {}
+    members: set[str] = set()
+
+    def used_in(language: str) -> set[int]:
+        use = vocabulary.rule_use.get(language, {})
+        least = next(seen for words, seen in RULE_SEEN_IN_LANGUAGE if sum(use.values()) <= words)
+        return {rules[rule] for rule, count in use.items() if count >= least and rule in rules}
 
     def enter(key: str, vector: Array, languages: set[str]) -> None:
-        used: dict[str, int] = {}
-        for language in sorted(languages):
-            for rule, count in vocabulary.rule_use.get(language, {}).items():
-                if count >= RULE_SEEN_IN_LANGUAGE and rule in rules:
-                    used[rule] = used.get(rule, 0) + count
-        chosen = sorted(rules[rule] for rule in used)
-        found[key] = {"marker": len(vectors), "rules": chosen or [rules["keep"], *range(4)]}
+        used = set().union(*(used_in(language) for language in languages))
+        if len(used) < FEW_RULES:
+            used = set().union(*(used_in(language) for language in members))
+        found[key] = {"marker": len(vectors), "rules": sorted(used)}
         vectors.append(vector)
 
     for family in sorted({source.family for source in SOURCES}):

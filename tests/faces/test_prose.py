@@ -9,7 +9,7 @@ import pytest
 
 import vitni
 from tests.faces.fixtures import DAY_DISPUTED, REFUSED_DAY, days, reason
-from vitni.faces.prose import field_name, heading, in_words, refused_sentence, sentence
+from vitni.faces.prose import field_name, heading, in_words, refused_sentence, refused_sentences, sentence, value_words
 from vitni.faces.reasons import SENTENCES
 from vitni.model.time import Candidate, Reason
 
@@ -125,7 +125,7 @@ def test_headings_say_what_was_settled_or_is_open() -> None:
         "Day: open between Friday 21 January 2022 and Saturday 22 January 2022"
     )
     numbers = replace(DAY_DISPUTED, field="amounts", verdict="45 person")
-    assert heading(numbers) == "Number: settled as 45 person"
+    assert heading(numbers) == "Number: settled as 45 persons"
     assert field_name("content-of") == "Content of"
 
 
@@ -140,3 +140,30 @@ def test_a_refused_meaning_tells_what_speaks_against_it() -> None:
         "refused: Saturday 22 January 2022: the weekday in the words would be wrong: 22 January 2022 is a Saturday"
     )
     assert refused_sentence(REFUSED_DAY).startswith("refused: Saturday 22 January 2022")
+
+
+def test_values_are_told_as_what_their_field_holds() -> None:
+    """ "45 person" and "denied" are data."""
+    assert value_words("amounts", "45 person") == "45 persons"
+    assert value_words("amounts", "10000..100000 soldier") == "10,000–100,000 soldiers"
+    assert value_words("amounts", "11.. person") == "at least 11 persons"
+    assert value_words("standing", "denied") == "told as denied"
+    assert value_words("when", "2022-01-21") == "Friday 21 January 2022"
+    assert value_words("where", "Kyiv") == "Kyiv"
+
+
+def test_what_speaks_against_one_year_stands_in_one_sentence() -> None:
+    """Four lines about 2010 hide the one about 2021."""
+    reasons = [
+        Reason(
+            name="year-refused",
+            values=(("year", "2010"), ("because", because), ("name", "A"), ("office", "minister"), ("day", "2021-01-26")),
+        )
+        for because in ("not-yet-in-office", "no-longer-in-office")
+    ]
+    assert refused_sentences(reasons) == [
+        "refused: 2010: A was minister only from 26 January 2021; A was minister only until 26 January 2021"
+    ]
+    assert refused_sentences([reason("candidate-refused", day="2022-01-22", denies="weekday")]) == [
+        "refused: 22 January 2022: the weekday in the words would be wrong"
+    ]

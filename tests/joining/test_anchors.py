@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.joining.stories import GUILIN, LAVROV, WANG, WORLD, Story, antalya, guilin
+from tests.joining.stories import GUILIN, LAVROV, RUSSIA, UKRAINE, WANG, WORLD, Story, antalya, guilin
 from tests.joining.test_account import account, event_with
 from vitni.joining.account import join
 from vitni.model.claim import Act
@@ -37,6 +37,26 @@ def test_a_bare_day_number_in_a_slipped_report_stays_open() -> None:
     when = event_with(account(guilin()), "letter#5").when
     assert when.interval is None
     assert {candidate.interval.start for candidate in when.open} == {date(2021, 3, 23), date(2021, 3, 24)}
+
+
+def test_a_slip_that_no_witness_settles_dates_the_year_and_leaves_the_days_open() -> None:
+    """The other report tells of another day, so whether numbers or weekdays slipped stays unknown; the year does not."""
+    story = antalya()
+    for claims, keep in ((story.claims["letter"], "letter#2"), (story.claims["wire"], "wire#1")):
+        claims[:] = [claim for claim in claims if claim.id == keep]
+    story.report("other", "Russia struck Ukraine on Saturday.", day="2022-03-13")
+    story.tell(
+        "other",
+        "Russia struck Ukraine",
+        Act.ASSAULT,
+        "strike",
+        "strike",
+        actors=(RUSSIA,),
+        recipients=(UKRAINE,),
+        time=("on Saturday", {"weekday": 6, "direction": "past"}),
+    )
+    assert anchor_of(story, "letter").shift == 0
+    assert event_with(account(story), "letter#2").when.interval is None
 
 
 @pytest.mark.parametrize("dated", [False, True])

@@ -1,9 +1,12 @@
 """What is a disagreement, and what only looks like one."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.joining.stories import antalya, arrests, copied, denial, guilin, pledge, strikes
+from tests.joining.stories import NORWAY, RUSSIA, antalya, arrests, copied, denial, guilin, pledge, strikes
 from tests.joining.test_account import account
+from vitni.model.claim import Act, Standing
 
 
 def test_a_weekday_against_its_day_number_is_a_calendar_slip_with_verdict_and_refused_years() -> None:
@@ -45,6 +48,23 @@ def test_roundings_and_bounds_are_no_disagreement(second: str) -> None:
 @pytest.mark.parametrize("story", [strikes(), copied(), pledge("sent")])
 def test_silence_paraphrase_and_a_kept_promise_are_no_disagreement(story) -> None:  # type: ignore[no-untyped-def]
     """An analyst who is shown three false alarms stops looking."""
+    assert account(story).disagreements == ()
+
+
+def test_a_denied_intention_contradicts_no_deed() -> None:
+    """A report that expects an expulsion and quotes its denial denies the intention, not what another report tells as done."""
+    story = denial()
+    story.reports["denies"] = replace(story.reports["denies"], text="Norway will expel them. " + story.reports["denies"].text)
+    story.tell(
+        "denies",
+        "Norway will expel them",
+        Act.SANCTION,
+        "expel",
+        "expel",
+        actors=(NORWAY,),
+        recipients=(RUSSIA,),
+        standing=Standing.PREDICTED,
+    )
     assert account(story).disagreements == ()
 
 

@@ -27,6 +27,16 @@ def test_two_papers_of_one_agency_are_one_origin() -> None:
     assert [origin.reports for origin in event.origins] == [("one", "two")]
 
 
+def test_one_paper_is_not_independent_of_itself() -> None:
+    """A paper that tells the same on two days has not asked anybody else."""
+    story = Story()
+    for name, text in (("one", "Lavrov met Wang Yi."), ("two", "In Guilin, Lavrov and Wang Yi sat down.")):
+        story.report(name, text, day="2021-03-24", outlet="Morning Paper")
+        story.tell(name, text[:-1], Act.CONSULT, "meet", "meeting", actors=(LAVROV,), recipients=(WANG,))
+    (event,) = account(story).events
+    assert [origin.chain for origin in event.origins] == [("Morning Paper",)]
+
+
 def test_two_papers_that_quote_one_speaker_are_one_origin() -> None:
     """What all rests on one person's word is told once, however often it is printed."""
     story = Story()

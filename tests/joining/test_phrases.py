@@ -1,10 +1,12 @@
 """Which days a phrase can mean in a dated, an inferred and an undated report."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from tests.joining.stories import pledge
 from vitni.joining.anchors import FRESH_NEWS
-from vitni.joining.phrases import candidates_of
+from vitni.joining.phrases import candidates_of, possible_days
 from vitni.model.time import Anchor, Interval, Reason, TimePhrase
 
 
@@ -37,6 +39,17 @@ def test_background_dates_no_relative_words() -> None:
     """A report that only mentions an old event in passing may be of any later year."""
     assert candidates_of(NEXT_WEEK, STALE, None) == ()
     assert candidates_of(NEXT_WEEK, Anchor(day=None), None) == ()
+
+
+def test_a_day_to_come_dates_what_is_promised_and_not_the_promise() -> None:
+    """ "Norway promised Ukraine a hospital next week": the promise is of today."""
+    story = pledge(None)
+    (outer, inner) = story.claims["before"]
+    story.claims["before"][:] = [replace(outer, time=inner.time), replace(inner, time=None)]
+    (reading,) = story.readings()
+    found = possible_days(reading, Anchor(day=date(2023, 3, 1)))
+    assert set(found) == {inner.id}
+    assert found[inner.id][0].interval == Interval(start=date(2023, 3, 6), end=date(2023, 3, 13))
 
 
 def test_a_full_date_needs_no_anchor() -> None:

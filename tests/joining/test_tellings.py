@@ -5,7 +5,7 @@ from datetime import date
 from tests.joining.stories import guilin
 from vitni.joining.anchors import given_anchor
 from vitni.joining.entities import register_of
-from vitni.joining.tellings import stems, tell
+from vitni.joining.tellings import sentence_ends, stems, tell
 from vitni.model.time import Anchor
 
 
@@ -13,6 +13,12 @@ def test_stems_meet_across_inflections_and_scripts() -> None:
     """Words are cut short and brought to Latin letters; small words say nothing."""
     assert {"lavro", "2022"} <= stems("talks with Lavrov in 2022") & stems("переговоры с Лавровым в 2022")
     assert stems(None) == frozenset()
+
+
+def test_the_number_of_a_day_ends_no_sentence() -> None:
+    """Many languages write a full stop after it; a sentence begins with a capital, a quote before it or not."""
+    text = "Fundur var 22. janúar. „Gott,“ sagði hann. Svo lauk honum."
+    assert [text[end] for end in sentence_ends(text)] == ["G", "S"]
 
 
 def test_tellings_know_their_sentence() -> None:

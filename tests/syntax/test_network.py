@@ -37,6 +37,17 @@ def test_scores_do_not_depend_on_the_batch_to_the_last_bit() -> None:
         assert (together[at][:size, : size + 1] == alone[:size, : size + 1]).all()
 
 
+def test_a_word_looks_the_same_whatever_words_were_read_before() -> None:
+    """Word vectors are summed many at a time and kept; neither may show in the scores."""
+    path = str(files("vitni.syntax").joinpath("model", "syntax.npz"))
+    marker = network().marker("en")
+    first, second = Network(path), Network(path)
+    first.analyse([WORDS], marker)
+    for word in reversed(WORDS):
+        second.analyse([[word]], marker)
+    assert (first.arc_scores([WORDS], marker) == second.arc_scores([WORDS], marker)).all()
+
+
 def test_the_model_file_is_small() -> None:
     """It travels with the package; 16 MB is what a wheel may carry without being a nuisance."""
     path = files("vitni.syntax").joinpath("model", "syntax.npz")

@@ -142,32 +142,35 @@ def _literal_decoder(words: tuple[Any, ...]) -> Decode:
 
 def _dataclass_decoder(kind: type) -> Decode:
     hints = get_type_hints(kind)
-    # The decoders are made at first use, so that a type may come before those it holds.
-    known = {field.name: field for field in fields(kind)}
+    # Looked up once a type, not once a value: a chronicle has millions of fields. No type of the model holds itself.
+    known = {field.name: (_decoder(hints[field.name]), _absent(field, hints[field.name])) for field in fields(kind)}
 
     def decoded(record: Any) -> Any:
         if not isinstance(record, dict):
             raise _fault(f"{record!r} stands where a {kind.__name__} should")
-        if unknown := sorted(record.keys() - known.keys()):
-            raise _fault(f"a {kind.__name__} has the unknown field {unknown[0]!r}")
-        return kind(
-            **{
-                name: _decoder(hints[name])(record[name]) if name in record else _absent(kind, field, hints[name])
-                for name, field in known.items()
-            }
-        )
+        if not record.keys() <= known.keys():
+            unknown = min(record.keys() - known.keys())
+            raise _fault(f"a {kind.__name__} has the unknown field {unknown!r}")
+        values = {}
+        for name, (decoder, absent) in known.items():
+            if name in record:
+                values[name] = decoder(record[name])
+            elif absent is MISSING:
+                raise _fault(f"a {kind.__name__} lacks the field {name!r}")
+            else:
+                values[name] = absent
+        return kind(**values)
 
     return decoded
 
 
-def _absent(kind: type, field: Field[Any], hint: Any) -> Any:
+def _absent(field: Field[Any], hint: Any) -> Any:
+    """Return the value of an absent field; MISSING where it must not be absent."""
     if NoneType in get_args(hint):
         return None
     if get_origin(hint) is tuple:
         return ()
-    if field.default is not MISSING:
-        return field.default
-    raise _fault(f"a {kind.__name__} lacks the field {field.name!r}")
+    return field.default
 
 
 def _fault(why: str) -> ChronicleFault:

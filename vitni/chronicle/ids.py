@@ -17,6 +17,7 @@ def find_id(typed: str, ids: Sequence[str], *, kind: str, listed_by: str) -> str
     """
     if typed in ids:
         return typed
+    typed = typed.rstrip("…")  # as a list shows an id that is cut
     found = [candidate for candidate in ids if candidate.startswith(typed)] or [
         candidate for candidate in ids if typed and _has_words(candidate, typed)
     ]

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from vitni.chronicle.codec import decode, encode, from_text, to_text
 from vitni.chronicle.file import lock_writer, open_file, release_writer
-from vitni.errors import ChronicleFault, NotFound
+from vitni.errors import ChronicleFault, NotFound, UnreadableReport
 from vitni.model.account import Account
 from vitni.model.claim import Claim, Reading
 from vitni.model.entity import Entity
@@ -59,7 +59,7 @@ class Store:
     def add_report(self, report: Report, original: bytes) -> bool:
         """Keep a report with its delivered bytes; False, and nothing kept, where the same bytes are there already.
 
-        Other bytes under an id that is taken are a `ChronicleFault`: claims point at reports by id.
+        Other bytes under an id that is taken are an `UnreadableReport`: claims point at reports by id.
         """
         record = encode(report)
         del record["text"]
@@ -69,7 +69,7 @@ class Store:
             if connection.execute("SELECT 1 FROM report WHERE digest = ?", (report.digest,)).fetchone():
                 return False
             if connection.execute("SELECT 1 FROM report WHERE id = ?", (report.id,)).fetchone():
-                raise ChronicleFault(
+                raise UnreadableReport(
                     report.id,
                     "the chronicle already holds another text under this name, and its claims point there",
                     "Give the new text a name of its own, or read it into another chronicle.",
@@ -125,6 +125,10 @@ class Store:
     def report_ids(self) -> tuple[str, ...]:
         """Return the ids of all reports, sorted."""
         return tuple(row[0] for row in self._rows("SELECT id FROM report ORDER BY id"))
+
+    def read_by(self, reader: str) -> frozenset[str]:
+        """Return the ids of the reports that this version of the reader has read."""
+        return frozenset(row[0] for row in self._rows("SELECT report FROM reading WHERE reader = ?", reader))
 
     def report(self, report_id: str) -> Report | None:
         """Return the report of this id, None where there is none."""

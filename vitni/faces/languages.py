@@ -84,12 +84,14 @@ def _count(value: Any) -> tuple[int, int]:
         return 0, 0
     entries = examples = 0
     for key, inner in value.items():
-        if isinstance(inner, list) and inner and isinstance(inner[0], dict):
+        if key == "example":
+            examples += len(inner)
+        elif isinstance(inner, list) and inner and isinstance(inner[0], dict):
             entries += len(inner)
-            examples += sum(len(row.get("examples", ())) + ("example" in row) for row in inner)
+            examples += sum(len(row.get("examples", ())) for row in inner)
         elif isinstance(inner, dict):
             below = _count(inner)
             entries, examples = entries + below[0], examples + below[1]
-        elif key not in ("examples", "example"):
+        else:
             entries += 1
     return entries, examples

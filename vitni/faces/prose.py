@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from vitni.faces.amounts import amount_words
 from vitni.faces.days import WEEKDAYS, long_day, long_interval, ordinal_day, plain_day
 from vitni.faces.parties import listed
 from vitni.faces.reasons import SENTENCES
+from vitni.model.claim import Amount
 from vitni.model.event import Disagreement
 from vitni.model.time import Candidate, Interval, Reason
 
@@ -31,6 +33,7 @@ PARTS = {"day": "day number", "shift": "step"}
 VALUES_NAMED = 3
 """Values the heading of an open disagreement names; more stand in the lines under it."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_AMOUNT = re.compile(r"([\d.e+]*?)(?:(\.\.)([\d.e+]*))? (\D.*)")
 _INTERVAL = re.compile(r"(\d{4}-\d\d-\d\d|\.\.)/(\d{4}-\d\d-\d\d|\.\.)")
 
 
@@ -40,8 +43,9 @@ def sentence(reason: Reason, name_report: NameReport = str) -> str:
     A reason that has no sentence yet, or lacks a value its sentence needs, is shown by its name and values: never left out.
     """
     values = _values(reason, name_report)
+    worded = f"{reason.name}+words" if "words" in values else reason.name
     try:
-        return SENTENCES[reason.name].format_map(values)
+        return SENTENCES[worded if worded in SENTENCES else reason.name].format_map(values)
     except KeyError:
         shown = ", ".join(f"{name} {in_words(value)}" for name, value in reason.values)
         return reason.name.replace("-", " ") + (f" ({shown})" if shown else "")
@@ -55,6 +59,18 @@ def in_words(value: str) -> str:
         start, last = (None if end == ".." else date.fromisoformat(end) for end in match.groups())
         return long_interval(Interval(start=start, end=last + timedelta(days=1) if last else None))
     return value
+
+
+def value_words(field: str, value: str) -> str:
+    """Return one value of a disputed field in words: a day, "45 persons", "told as denied"."""
+    if field == "standing":
+        return f"told as {value}"
+    if field == "amounts" and (match := _AMOUNT.fullmatch(value)):
+        low, dots, high, unit = match.groups()
+        ends = [float(end) if end else None for end in (low, high)]
+        exact = Amount(unit=unit, low=ends[0], high=ends[1]) if dots else Amount(unit=unit, value=ends[0])
+        return amount_words(exact)
+    return in_words(value)
 
 
 def parts_denied(parts: Iterable[str]) -> str:
@@ -73,11 +89,11 @@ def heading(disagreement: Disagreement) -> str:
     """Return "Day: settled as the 21st", or "Day: open between 21 January 2022 and 22 January 2022"."""
     name = field_name(disagreement.field)
     if disagreement.verdict is None:
-        values = [in_words(value.value) for value in disagreement.values]
+        values = [_plain(disagreement.field, value.value) for value in disagreement.values]
         return f"{name}: open between {listed(values)}" if len(values) <= VALUES_NAMED else f"{name}: open"
     if _DAY.fullmatch(disagreement.verdict) and _same_month(disagreement):
         return f"{name}: settled as {ordinal_day(date.fromisoformat(disagreement.verdict))}"
-    return f"{name}: settled as {in_words(disagreement.verdict)}"
+    return f"{name}: settled as {_plain(disagreement.field, disagreement.verdict)}"
 
 
 def refused_sentence(candidate: Candidate, name_report: NameReport = str) -> str:
@@ -85,6 +101,23 @@ def refused_sentence(candidate: Candidate, name_report: NameReport = str) -> str
     against = [reason for reason in candidate.reasons if reason.weight < 0] or list(candidate.reasons)
     because = "; ".join(dict.fromkeys(sentence(reason, name_report) for reason in against))
     return f"refused: {long_interval(candidate.interval)}" + (f": {because}" if because else "")
+
+
+def refused_sentences(reasons: Iterable[Reason], name_report: NameReport = str) -> list[str]:
+    """Return "refused: ..." for each reading that was refused; what speaks against one year stands in one sentence."""
+    against: dict[str, list[str]] = {}
+    for reason in reasons:
+        words = sentence(reason, name_report)
+        year = f"{dict(reason.values).get('year')}: " if reason.name == "year-refused" else ""
+        against.setdefault(year or words, []).append(words.removeprefix(year))
+    return [
+        f"refused: {subject}{'; '.join(dict.fromkeys(because))}" if subject.endswith(": ") else f"refused: {subject}"
+        for subject, because in against.items()
+    ]
+
+
+def _plain(field: str, value: str) -> str:
+    return value if field == "standing" else value_words(field, value)
 
 
 def _slip(shift: int) -> str:
@@ -99,7 +132,8 @@ def _same_month(disagreement: Disagreement) -> bool:
 def _values(reason: Reason, name_report: NameReport) -> dict[str, str]:
     values = {}
     for name, value in reason.values:
-        values[name] = in_words(value)
+        # An office is a key ("foreign-minister") where no report gave its words.
+        values[name] = value.replace("-", " ") if name == "office" else in_words(value)
         if _DAY.fullmatch(value):
             day = date.fromisoformat(value)
             values[name] = plain_day(day)

@@ -2,6 +2,7 @@
 
 A sentence may use the reason's values, {reports} (who it rests on; "the report" where it names none), and for a value that
 is a day its twins: {day_weekday} ("Saturday") and {day_ordinal} ("the 22nd").
+NAME+words is the sentence where the reason has the words it saw.
 """
 
 SENTENCES = {
@@ -80,6 +81,7 @@ SENTENCES = {
     "slipped-calendar": "the report’s day numbers run {slip} its weekdays",
     "slipped-weekdays": "the report’s weekdays do not fit its day numbers, and its other witness follows the day numbers",
     "witness-gives-day": "{reports} gives {day}",
+    "witness-gives-day+words": "{reports} says “{words}”, that is {day}",
     "reports-say": "{reports} says so",
     "later-report": "{reports} is the later report",
     "from-inferred-day": "counted from {from}, the report’s day as worked out from other witnesses",
@@ -122,6 +124,7 @@ SENTENCES = {
     "phrases-agree": "the same time words: “{first}”, “{second}”",
     "phrases-deny": "time words that exclude each other: “{first}”, “{second}”",
     "time-unknown": "one of them does not say when",
+    "told-when-due": "the one is told as done when the other was due",
     "told-far-apart": "their reports are {days} days apart",
     "coming-and-past-in-one-report": "one report tells the one as coming, the other as done",
     "told-as-coming-after-happening": "it is still told as coming after the other tells it as done",
@@ -138,6 +141,7 @@ SENTENCES = {
     "same-words": "the same words ({share} shared)",
     "content-of-the-other": "the one is what the other speaks of",
     "one-sentence": "two acts told in one sentence",
+    "one-side-only": "one of them names only one of the parties such an act has",
     "title-and-text": "the one is in the title, the other in the text under it",
     "near-in-text": "they stand near each other in the text",
     "same-content": "they speak of the same act",

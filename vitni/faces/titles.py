@@ -28,6 +28,8 @@ NAMES_CONTENT = frozenset({Act.AGREE, Act.THREATEN})
 PREPOSITIONS = ("against", "between", "from", "into", "with", "for", "in", "of", "on", "to")
 PLURAL_ENDINGS = re.compile(r"[^aius']s$")
 """A common noun that ends so ("rebels", "Western powers") is plural; see `_is_plural`."""
+PLURAL_WORDS = frozenset({"children", "men", "people", "police", "women"})
+"""Plurals without an s."""
 AT = frozenset({"airport", "border", "borders", "coast", "frontier", "summit"})
 """Last words of places one is at, not in."""
 _TEMPLATE = re.compile(r"^(?P<both>\{a\} and \{r\}|\{a\}) (?P<verb>\S+)(?P<rest>.*)$")
@@ -177,9 +179,11 @@ def _content(phrase: Phrase, event: Event, inner: Event) -> str | None:
         ours = {party.name for party in event.actors}
         if not inner.actors or ours & {party.name for party in inner.actors}:
             return f" to {act}"
-        return f" that {short_names(inner.actors)} {act}"
+        return f" that {short_names(inner.actors)} will {act}"
     if event.act is Act.REQUEST:
         whom = inner.actors or event.recipients
+        if event.mode == "appeal":
+            return f" to {short_names(whom) or 'others'} to {act}"
         return f" that {short_names(whom) or 'others'} {act}"
     if event.act is Act.ACCUSE and event.recipients:
         verb, _, rest = act.partition(" ")
@@ -192,8 +196,9 @@ def _is_plural(subjects: Sequence[Party]) -> bool:
     if len({party.name for party in subjects}) != 1:
         return bool(subjects)
     only = subjects[0]
-    head = re.split(r" (?:in|of|from|on) ", only.name)[0]
-    return only.kind in ("group", "organisation") and head.split()[-1].islower() and PLURAL_ENDINGS.search(head) is not None
+    head = re.split(r" (?:in|of|from|on) ", only.name)[0].split()[-1]
+    common = only.kind == "group" or (only.kind == "organisation" and head.islower())
+    return common and (PLURAL_ENDINGS.search(head) is not None or head in PLURAL_WORDS)
 
 
 def _capital(words: str) -> str:

@@ -80,7 +80,8 @@ def _record(line: bytes, number: int, what: str) -> Record | UnreadableReport:
         return UnreadableReport(what, f"it is not UTF-8 (byte {error.start} of the line)", "Write JSON Lines in UTF-8.")
     except json.JSONDecodeError as error:
         todo = "Write one whole JSON object a line; a line cut off at the end of a feed has to be fetched again."
-        return UnreadableReport(what, f"it is not JSON ({error.msg} at character {error.colno})", todo)
+        fault = error.msg.removesuffix(" starting at")
+        return UnreadableReport(what, f"it is not JSON ({fault}, character {error.colno})", todo)
     except (RecursionError, ValueError) as error:
         return UnreadableReport(what, f"its JSON cannot be taken in ({error})", "Write one flat JSON object a line.")
     if not isinstance(fields, dict):

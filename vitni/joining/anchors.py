@@ -26,6 +26,8 @@ from vitni.model.time import Anchor, Interval, Reason, TimePhrase
 
 SURE = 2.0
 """The best year must be better than the next by this much; else the report stays undated."""
+SURE_OF_SLIP = 1.0
+"""How much better one way of slipping must be than the next of the same year; nearer, day numbers and weekdays stay open."""
 LEAD = 3
 """Sentences at the head of a report in which it tells its news."""
 FRESH_NEWS = "fresh-news"
@@ -87,12 +89,24 @@ def _sure_day(telling: Telling) -> date | None:
 
 def _infer(reading: Reading, meetings: Sequence[Meeting], entities: Mapping[str, Entity]) -> Anchor:
     supposed = suppose_all(reading, meetings, entities)
-    chosen = None
-    if supposed and supposed[0].weight > 0 and (len(supposed) == 1 or supposed[0].weight - supposed[1].weight >= SURE):
-        chosen = supposed[0]
+    chosen = _choose(supposed)
     if chosen is None and not meetings:
         return Anchor(day=None, reasons=tuple(refusals(supposed, None)))
     return _anchor(chosen, supposed, calendar_phrases(reading), meetings)
+
+
+def _choose(supposed: Sequence[Supposition]) -> Supposition | None:
+    """Return the best supposition if its year is sure; without its slip where the way of slipping is not sure too."""
+    if not supposed or supposed[0].weight <= 0:
+        return None
+    best = supposed[0]
+    other_year = next((one for one in supposed if one.year != best.year), None)
+    if other_year is not None and best.weight - other_year.weight < SURE:
+        return None
+    other_way = next((one for one in supposed[1:] if one.year == best.year), None)
+    if best.shift and other_way is not None and best.weight - other_way.weight < SURE_OF_SLIP:
+        return replace(best, shift=0, reasons=tuple(reason for reason in best.reasons if reason.name != SLIPPED[best.wrong]))
+    return best
 
 
 def _anchor(

@@ -10,7 +10,7 @@ from vitni.joining.intervals import gap, shown
 from vitni.joining.judgements import Rulings
 from vitni.joining.parties import CLASH, compare_parties, is_named
 from vitni.joining.tellings import Telling
-from vitni.model.claim import SYMMETRIC, Act, Amount, Standing
+from vitni.model.claim import COMING, SYMMETRIC, Act, Amount, Place, Standing
 from vitni.model.event import Disagreement, DisagreementKind, Value
 from vitni.model.time import Anchor, Dating, Interval, Reason
 
@@ -178,19 +178,29 @@ def _later_plan(first: Telling, second: Telling) -> bool:
 
 
 def _on_where(event: str, tellings: Sequence[Telling]) -> Disagreement | None:
-    placed = [telling for telling in tellings if telling.claim.where is not None]
-    towns = [telling for telling in placed if not (telling.claim.where.entity or "").startswith("state:")]  # type: ignore[union-attr]
+    """Report two known towns or regions in two reports; a name that no gazetteer knows is no evidence of another place."""
     held = [
-        (telling.claim.where.name, telling, telling.claim.where.name) for telling in towns if telling.claim.where is not None
+        (telling.claim.where, telling)
+        for telling in tellings
+        if telling.claim.where is not None and telling.claim.where.entity is not None
     ]
-    names = {
-        (telling.claim.where.entity or telling.claim.where.name.casefold())
-        for telling in towns
-        if telling.claim.where is not None
-    }
-    if len(names) > 1 and len({telling.claim.report for telling in towns}) > 1 and not _one_within(names):
-        return _make(event, "where", _values(held), "conflict")
-    return None
+    towns = [(place, telling) for place, telling in held if not (place.entity or "").startswith("state:")]
+    names = {place.name.casefold() for place, _ in towns}
+    if (
+        len({place.entity for place, _ in towns}) < 2
+        or len({telling.claim.report for _, telling in towns}) < 2
+        or _one_within(names)
+    ):
+        return None
+    return _make(
+        event, "where", _values((place.name, telling, _place_words(place, telling)) for place, telling in towns), "conflict"
+    )
+
+
+def _place_words(place: Place, telling: Telling) -> str:
+    if place.start is None or place.end is None:
+        return place.name
+    return telling.report.text[place.start : place.end]
 
 
 def _one_within(names: Iterable[str]) -> bool:
@@ -259,9 +269,15 @@ def _amount_words(telling: Telling, amount: Amount) -> str:
 
 
 def _on_standing(event: str, tellings: Sequence[Telling]) -> Disagreement | None:
-    """Report an act that one tells as done (or alleges) and another denies; a dropped plan is life, no dispute."""
+    """Report an act that one tells as done (or alleges) and another denies; a dropped plan is life, no dispute.
+
+    Where a report tells the act as still to come, what it tells as denied is an intention, which contradicts no deed.
+    """
+    awaited = {telling.claim.report for telling in tellings if telling.claim.standing in COMING}
     done = [telling for telling in tellings if telling.claim.standing in (Standing.HAPPENED, Standing.ALLEGED)]
-    denied = [telling for telling in tellings if telling.claim.standing == Standing.DENIED]
+    denied = [
+        telling for telling in tellings if telling.claim.standing == Standing.DENIED and telling.claim.report not in awaited
+    ]
     opposed = [(one, other) for one in done for other in denied if _by_others(one, other)]
     if not opposed:
         return None

@@ -25,12 +25,15 @@ class Register:
     holders: Mapping[tuple[str, str], tuple[tuple[Term, str], ...]]
 
     def resolve(self, party: Party, told: Interval | None) -> Party:
-        """Return the party with the entity that all reports together know it by; unchanged where nobody knows.
+        """Return the party with the entity, and its name, that all reports together know it by; unchanged where nobody knows.
 
         A party known by its office only gets the holder's entity when exactly one person held it in the days `told`; its
         name stays as the report gave it.
         """
-        entity = self.by_name.get((party.kind, party.name, party.country)) or party.entity or self._holder(party, told)
+        named = self.by_name.get((party.kind, party.name, party.country))
+        if named is not None and named in self.entities:
+            return replace(party, entity=named, name=self.entities[named].name)
+        entity = party.entity or self._holder(party, told)
         return party if entity == party.entity else replace(party, entity=entity)
 
     def _holder(self, party: Party, told: Interval | None) -> str | None:

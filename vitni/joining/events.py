@@ -1,7 +1,7 @@
 """Which claims are of one occurrence: blocks of claims that could be, and greedy joining inside each block."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vitni.joining.blocks import pairs_worth_comparing
@@ -13,9 +13,11 @@ from vitni.model.time import Reason
 
 JOINED = 0.0
 """The mean log-odds between two groups from which they are one: more likely than not."""
-BLOCKED = -1.0
-"""A single pair this unlikely keeps two groups apart, however well the others fit: a chain of small likenesses must not join
-what one report tells apart."""
+DENIED = -4.0
+"""A single pair this unlikely keeps two groups apart, however well the others fit: what one report tells apart stays apart."""
+DOUBTED = -1.0
+DOUBTS_BORNE = 0.2
+"""The share of pairs that may be as doubtful as `DOUBTED`: readers err on a place or party, but not on most of a group."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,7 @@ class Group:
     joins: tuple[Reason, ...] = ()
 
 
-def group(tellings: Sequence[Telling], rulings: Rulings, *, about: Collection[str] | None = None) -> tuple[Group, ...]:
+def group(tellings: Sequence[Telling], rulings: Rulings, *, about: frozenset[str] | None = None) -> tuple[Group, ...]:
     """Return the groups of tellings of one occurrence each; every telling is in exactly one.
 
     Deeds are joined first; then the speech acts, which are told apart by what they hold (`content_of`). With `about` only
@@ -49,14 +51,15 @@ def _contents(tellings: Sequence[Telling], groups: Iterable[Group]) -> dict[str,
 
 
 def _group(
-    tellings: Sequence[Telling], linked: Mapping[str, frozenset[str]], rulings: Rulings, about: Collection[str] | None
+    tellings: Sequence[Telling], linked: Mapping[str, frozenset[str]], rulings: Rulings, about: frozenset[str] | None
 ) -> tuple[Group, ...]:
     def reasons_for(i: int, j: int) -> tuple[Reason, ...]:
         return rulings.rule(tellings[i], tellings[j]) or compare(tellings[i], tellings[j], linked)
 
     weights: dict[tuple[int, int], float] = {}
     for i, j in (*pairs_worth_comparing(tellings), *rulings.pairs(tellings)):
-        if (i, j) in weights or (about is not None and not {tellings[i].claim.report, tellings[j].claim.report} & set(about)):
+        asked = about is None or tellings[i].claim.report in about or tellings[j].claim.report in about
+        if not asked or (i, j) in weights:
             continue
         weights[i, j] = total(reasons_for(i, j))
     return _joined(tellings, weights, reasons_for)
@@ -78,7 +81,7 @@ def _joined(
             continue
         pairs = ((min(a, b), max(a, b)) for a in members[left] for b in members[right])
         between = [weights[pair] if pair in weights else weights.setdefault(pair, total(reasons_for(*pair))) for pair in pairs]
-        if -negative < RULED and (min(between) <= BLOCKED or sum(between) / len(between) <= JOINED):
+        if -negative < RULED and not _fit(between):
             continue
         members[left] = sorted(members[left] + members.pop(right))
         joins[left] += [*joins.pop(right, []), *_named(reasons_for(i, j), tellings[i], tellings[j])]
@@ -88,6 +91,12 @@ def _joined(
         Group(tellings=tuple(tellings[at] for at in rows), joins=tuple(joins.get(left, ())))
         for left, rows in sorted(members.items())
     )
+
+
+def _fit(between: Sequence[float]) -> bool:
+    """Say whether two groups are one by the log-odds of all pairs between them."""
+    doubts = sum(1 for weight in between if weight <= DOUBTED)
+    return min(between) > DENIED and doubts <= DOUBTS_BORNE * len(between) and sum(between) / len(between) > JOINED
 
 
 def _named(reasons: Iterable[Reason], first: Telling, second: Telling) -> list[Reason]:

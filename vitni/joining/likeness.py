@@ -39,6 +39,7 @@ def compare(first: Telling, second: Telling, linked: Mapping[str, frozenset[str]
         Reason(name="before-evidence", weight=_prior_of(first, second)),
         *parties,
         *_tempered(first.claim.act, parties),
+        *_lonely(first, second),
         *_compare_meanings(first, second),
         *compare_times(first, second),
         *_compare_places(first, second),
@@ -57,6 +58,16 @@ MOST_FOR_SPEAKERS = 3.5
 def _tempered(act: Act, parties: tuple[Reason, ...]) -> tuple[Reason, ...]:
     excess = total(parties) - MOST_FOR_SPEAKERS
     return (Reason(name="speakers-speak-often", weight=-excess),) if act in SPEECH_ACTS and excess > 0 else ()
+
+
+TWO_SIDED = frozenset({Act.CONSULT, Act.COOPERATE, Act.AGREE, Act.AID, Act.SANCTION, Act.ACCUSE, Act.THREATEN, Act.SUPPORT})
+"""Acts that always have another side; where a telling names one party only, that party alone is thin evidence."""
+
+
+def _lonely(first: Telling, second: Telling) -> tuple[Reason, ...]:
+    if first.claim.act in TWO_SIDED and min(len(first.sides[2].parties), len(second.sides[2].parties)) < 2:
+        return (Reason(name="one-side-only", weight=-0.8),)
+    return ()
 
 
 def _prior_of(first: Telling, second: Telling) -> float:
@@ -97,6 +108,7 @@ def _one_sided(telling: Telling) -> bool:
 
 SOFT_MODES: Mapping[frozenset[str], float] = {
     frozenset({"meeting", "visit"}): -3.5,
+    frozenset({"reply", "letter"}): 0.3,
     frozenset({"meeting", "summit"}): -0.5,
     frozenset({"meeting", "third-party"}): -0.5,
     frozenset({"summit", "third-party"}): -0.5,
@@ -111,17 +123,20 @@ SOFT_MODES: Mapping[frozenset[str], float] = {
 }
 """Pairs of modes that reports use for one occurrence, with what the difference still costs; all other pairs cost more."""
 OTHER_MODE = -2.5
+MODE_OF_MEANING = {"respond": "reply"}
+"""Meanings that the table gives no mode although they are no meeting and no visit."""
 
 
 def _compare_meanings(first: Telling, second: Telling) -> tuple[Reason, ...]:
     ours, theirs = first.claim, second.claim
+    one, other = (MODE_OF_MEANING.get(claim.meaning, claim.mode) for claim in (ours, theirs))
     values = (("first", ours.meaning), ("second", theirs.meaning))
-    if ours.mode is not None and ours.mode == theirs.mode:
+    if one is not None and one == other:
         return (Reason(name="same-mode", weight=1.3 if ours.meaning == theirs.meaning else 1.0, values=values),)
-    if ours.mode is not None and theirs.mode is not None:
-        weight = SOFT_MODES.get(frozenset({ours.mode, theirs.mode}), OTHER_MODE)
+    if one is not None and other is not None:
+        weight = SOFT_MODES.get(frozenset({one, other}), OTHER_MODE)
         return (Reason(name="other-mode", weight=weight, values=values),)
-    if ours.mode is None and theirs.mode is None:
+    if one is None and other is None:
         same = ours.meaning == theirs.meaning
         return (Reason(name="same-meaning" if same else "other-meaning", weight=0.6 if same else -0.2, values=values),)
     return (Reason(name="mode-silent", weight=-2.6 if ours.act == Act.AGREE else -0.2, values=values),)

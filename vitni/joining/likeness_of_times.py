@@ -116,14 +116,24 @@ def _compare_order(first: Telling, second: Telling) -> tuple[Reason, ...]:
             starts = [candidate.interval.start for candidate in coming.candidates]
             if all(start is not None and start >= past.told.end for start in starts):
                 return (Reason(name="happened-before-the-day", weight=-4.0),)
+            if any(_told_when_due(past.told, candidate.interval) for candidate in coming.candidates):
+                return (Reason(name="told-when-due", weight=1.0),)
     return ()
+
+
+NEWS_AFTER = 4
+"""Days after its due time within which news of an act that was to come still is news."""
+
+
+def _told_when_due(told: Interval, due: Interval) -> bool:
+    bounded = (length(due) or 9999) <= 31
+    return bounded and gap(told, due) <= NEWS_AFTER
 
 
 def _one_report_both(coming: Telling, past: Telling) -> float:
     """Weigh that one report tells an act as coming and as past: two acts, unless it was asked for and then done."""
-    asked = coming.claim.standing in (Standing.DEMANDED, Standing.PROMISED, Standing.THREATENED)
-    if asked and coming.claim.content_of is not None:
+    if coming.claim.standing == Standing.DEMANDED and coming.claim.content_of is not None:
         return -0.5
-    if (asked or coming.claim.standing == Standing.PREDICTED) and coming.claim.start < past.claim.start:
+    if coming.claim.standing != Standing.PLANNED and coming.claim.start < past.claim.start:
         return -1.0
     return APART

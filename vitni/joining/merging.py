@@ -46,7 +46,7 @@ def merge_sides(tellings: Sequence[Telling]) -> Sides:
         recipients.extend(theirs)
     mode = first.claim.mode
     exact = first.claim.act in PERSONAL or (first.claim.act == Act.CONSULT and mode != "letter")
-    return Sides(actors=_merge(actors, exact), recipients=_merge(recipients, exact))
+    return Sides(actors=_merge(actors, exact, len(tellings)), recipients=_merge(recipients, exact, len(tellings)))
 
 
 def _turned(telling: Telling, first: Telling) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -77,7 +77,11 @@ def exactness(party: Party) -> int:
     return 2 if party.kind == "state" else 1
 
 
-def _merge(parties: Sequence[Party], exact: bool) -> tuple[Party, ...]:
+LONE_SHARE = 0.25
+"""More than this share of an event's claims must name a party: one claim among many that adds somebody is likely misread."""
+
+
+def _merge(parties: Sequence[Party], exact: bool, claims: int) -> tuple[Party, ...]:
     groups: list[list[Party]] = []
     for party in sorted(parties, key=lambda party: -exactness(party)):
         home = next((group for group in groups if any(compare_parties(party, other).weight > 0 for other in group)), None)
@@ -85,7 +89,8 @@ def _merge(parties: Sequence[Party], exact: bool) -> tuple[Party, ...]:
             groups.append([party])
         else:
             home.append(party)
-    return tuple(_face(group, exact) for group in groups)
+    supported = [group for group in groups if len(group) > LONE_SHARE * claims]
+    return tuple(_face(group, exact) for group in supported or groups)
 
 
 def _face(group: Sequence[Party], exact: bool) -> Party:

@@ -20,7 +20,8 @@ def event_name(
     parts += [party_name(party) for party in actors[:PARTIES_A_SIDE]]
     parts += [party_name(party) for party in recipients[:PARTIES_A_SIDE]]
     parts = list(dict.fromkeys(part for part in parts if part))
-    parts.append(slug(where.name) if where is not None and act == Act.CONSULT else meaning)
+    place = slug(where.name) if where is not None and act == Act.CONSULT else None
+    parts.append(place if place is not None and place not in parts else meaning)
     return "-".join(dict.fromkeys(parts))
 
 
@@ -47,9 +48,10 @@ def day_name(when: Dating) -> str:
 
 def party_name(party: Party) -> str:
     """Return a short name for ids: a person's last name, a state's usual short name, three words of anything else."""
+    last = party.name.split()[-1:]
+    if party.kind == "person" and party.entity is not None and last and not last[0].islower():
+        return slug(last[0])
     words = slug(party.name).split("-")
-    if party.kind == "person" and party.entity is not None:
-        return words[-1]
     whole = "-".join(words)
     return SHORT_NAMES.get(whole, "-".join([word for word in words if word not in ("a", "the", "of")][:3]))
 

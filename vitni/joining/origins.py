@@ -55,8 +55,8 @@ class Copies:
 def origins_of(tellings: Sequence[Telling], copies: Copies) -> tuple[Origin, ...]:
     """Return the independent witnesses of one event, each with its reports and its chain, outermost first.
 
-    Two reports are one witness if they name the same agency, if the one's telling is a copy of the other's, or if all they say
-    of the event rests on the same named speaker.
+    Two reports are one witness if they name the same agency, if one outlet wrote both by itself, if the one's telling is a copy
+    of the other's, or if all they say of the event rests on the same named speaker.
     """
     by_report: dict[str, list[Telling]] = {}
     for telling in sorted(tellings, key=lambda telling: (telling.claim.report, telling.claim.start)):
@@ -73,6 +73,8 @@ def origins_of(tellings: Sequence[Telling], copies: Copies) -> tuple[Origin, ...
 def _one_origin(first: Sequence[Telling], second: Sequence[Telling], copies: Copies) -> bool:
     ours, theirs = first[0].report, second[0].report
     if ours.agency is not None and ours.agency == theirs.agency:
+        return True
+    if ours.outlet is not None and ours.outlet == theirs.outlet and ours.agency is None and theirs.agency is None:
         return True
     if (ours.agency is not None and ours.agency == theirs.outlet) or (
         theirs.agency is not None and theirs.agency == ours.outlet
@@ -98,7 +100,7 @@ def speaker_of(tellings: Iterable[Telling]) -> Party | None:
 def _origin(groups: Sequence[Sequence[Telling]]) -> Origin:
     reports = [group[0].report for group in groups]
     agency = next((report.agency for report in reports if report.agency is not None), None)
-    outlets = dict.fromkeys(report.outlet or report.id for report in reports)
+    outlets = dict.fromkeys(report.outlet or (report.id if agency is None else agency) for report in reports)
     outer = ", ".join(outlet for outlet in outlets if outlet != agency)
     speaker = next((speaker for speaker in map(speaker_of, groups) if speaker is not None), None)
     telling = next((one for group in groups for one in group if speaker is not None and speaker in one.claim.voices), None)

@@ -27,7 +27,8 @@ def possible_days(reading: Reading, anchor: Anchor) -> dict[str, tuple[Candidate
     """Return, by claim id, what the phrases of the reading's claims can mean; claims that nothing dates are left out.
 
     Claims are taken in text order, because "the same day" hangs on the time told before it: of what happened for what
-    happened, of what is to come for what is to come. Nothing is chosen here.
+    happened, of what is to come for what is to come. A day to come does not date what happened: "he promised an answer next
+    week" dates the answer, so the phrase goes to the claim the promise holds. Nothing is chosen here.
     """
     result: dict[str, tuple[Candidate, ...]] = {}
     previous: dict[Direction | None, Interval] = {}
@@ -36,12 +37,26 @@ def possible_days(reading: Reading, anchor: Anchor) -> dict[str, tuple[Candidate
         assert claim.time is not None
         phrase = _directed(claim.time, claim)
         candidates = candidates_of(phrase, anchor, previous.get(phrase.direction))
+        if claim.standing == Standing.HAPPENED and _all_to_come(phrase, candidates, anchor):
+            for inner in reading.claims:
+                if inner.content_of == claim.id and inner.time is None and inner.standing in COMING:
+                    result.setdefault(inner.id, candidates)
+            candidates = candidates_of(replace(phrase, direction="past"), anchor, previous.get("past"))
+            if _all_to_come(phrase, candidates, anchor):
+                continue
         if not candidates:
             continue
         result[claim.id] = candidates
         if (length(candidates[0].interval) or LONG) <= SHORT:
             previous[phrase.direction] = candidates[0].interval
-    return result
+    return {claim: candidates for claim, candidates in result.items() if candidates}
+
+
+def _all_to_come(phrase: TimePhrase, candidates: Sequence[Candidate], anchor: Anchor) -> bool:
+    """Say whether all that the phrase can mean lies after the day of the report."""
+    if anchor.day is None:
+        return phrase.anchor == "publication" and (phrase.shift or 0) > 0
+    return all(one.interval.start is not None and one.interval.start > anchor.day for one in candidates)
 
 
 def _directed(phrase: TimePhrase, claim: Claim) -> TimePhrase:

@@ -24,6 +24,8 @@ PAIR_FITS = 1.9
 """A weekday fits a day number by chance in one year of seven: log 7."""
 PAIR_DENIES = -3.0
 WITNESS_GIVES = 4.0
+WITNESS_GIVES_NAMED_DAY = 2.5
+"""The witness dates an event by a day that the report names too, though not beside that event."""
 WITNESS_DENIES = -3.0
 OUT_OF_OFFICE = -6.0
 """A report calls somebody by an office not held on that day: reports do so of former holders, seldom of coming ones."""
@@ -132,7 +134,7 @@ def _suppose(
     for pair in pairs:
         if pair.year is not None and pair.year != year:
             reasons.append(Reason(name="year-in-words", weight=-1.0, values=(("words", pair.words), ("year", str(year)))))
-    reasons += [_try_meeting(meeting, year, moved) for meeting in meetings]
+    reasons += [_try_meeting(meeting, year, moved, days) for meeting in meetings]
     reasons += _try_offices(year, days, reading, entities)
     return Supposition(year=year, shift=shift, wrong=wrong, reasons=tuple(reasons))
 
@@ -154,7 +156,8 @@ def _try_pair(pair: TimePhrase, weekday_of: date | None, day: date | None, year:
     return Reason(name="weekday-denies", weight=PAIR_DENIES, values=values)
 
 
-def _try_meeting(meeting: Meeting, year: int, moved: int) -> Reason:
+def _try_meeting(meeting: Meeting, year: int, moved: int, days: Sequence[date]) -> Reason:
+    """Weigh a witness's day against the claim's own; where it names none, against the `days` the report names."""
     phrase = meeting.telling.claim.time
     facts = {"claims": (meeting.telling.claim.id, meeting.witness.claim.id), "reports": (meeting.witness.claim.report,)}
     words = meeting.witness.claim.time.words if meeting.witness.claim.time else ""
@@ -164,6 +167,8 @@ def _try_meeting(meeting: Meeting, year: int, moved: int) -> Reason:
         if day == meeting.day:
             return Reason(name="witness-gives-day", weight=WITNESS_GIVES, values=values, **facts)
         return Reason(name="witness-denies-day", weight=WITNESS_DENIES, values=values, **facts)
+    if meeting.day in days:
+        return Reason(name="witness-gives-day", weight=WITNESS_GIVES_NAMED_DAY, values=values, **facts)
     if meeting.day.year == year:
         return Reason(name="witness-gives-year", weight=1.0, values=values, **facts)
     return Reason(
@@ -224,7 +229,8 @@ def refusals(supposed: Sequence[Supposition], chosen: Supposition | None) -> lis
     """Return, for each year in which every pair would fit as printed, the heaviest reason why it is not the report's."""
     result = []
     for one in sorted(supposed, key=lambda one: one.year):
-        if one is chosen or one.shift or not any(reason.name == "weekday-fits" for reason in one.reasons):
+        far = chosen is not None and abs(one.year - chosen.year) > NEARBY_YEARS
+        if one is chosen or far or one.shift or not any(reason.name == "weekday-fits" for reason in one.reasons):
             continue
         against = sorted((reason for reason in one.reasons if reason.weight < 0), key=lambda reason: reason.weight)
         if any(reason.name == "weekday-denies" for reason in against):

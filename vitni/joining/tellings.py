@@ -19,7 +19,7 @@ STEM = 5
 """Letters kept of a word: enough to tell words apart, short enough that most inflected forms of one word meet."""
 
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'»”“’)\]]*\s+(?=[\"'«„“‘(\[]*[^\W\d_])|\n+")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'»”“’)\]]*\s+[\"'«„“‘(\[]*(?=(\w))|\n+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +60,17 @@ def told_in(anchor: Anchor) -> Interval | None:
     return one_day(anchor.day) if anchor.day is not None else anchor.interval
 
 
+def sentence_ends(text: str) -> list[int]:
+    """Return where sentences begin after a full stop before a capital, or on a new line; "22. januar" ends none."""
+    matches = _SENTENCE_END.finditer(text)
+    return [match.end() for match in matches if match[1] is None or match[1].isupper()]
+
+
 def tell(
     reading: Reading, report: Report, anchor: Anchor, register: Register, candidates: Mapping[str, tuple[Candidate, ...]]
 ) -> list[Telling]:
     """Return the claims of one reading as tellings, in text order. `candidates` gives the possible days by claim id."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(report.text)]
+    ends = sentence_ends(report.text)
     titles = [paragraph for paragraph in report.paragraphs if paragraph.role == "title"]
     told = told_in(anchor)
     inner: dict[str, frozenset[str]] = {}

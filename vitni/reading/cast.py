@@ -8,7 +8,7 @@ from anyascii import anyascii
 
 from vitni.model.claim import Lesson, Party
 from vitni.names import same_name
-from vitni.reading.people import SURE, Person, Run, best_known, known_people, nominative, run_name, surname_may_stand
+from vitni.reading.people import SURE, Person, best_known, known_people, nominative, run_name, surname_may_stand
 from vitni.reading.phrases import Phrase
 from vitni.reading.words import Sight
 from vitni.reference.world import World, party_country
@@ -59,13 +59,14 @@ def entity_of(person: Person) -> str:
 
 def person_party(person: Person, day: date | None, **where: int | str | None) -> Party:
     """Return a person as a party, with the country titles or `world/` give; None is kept where neither does."""
-    country = party_country(person.known, day) if person.known else person.country
+    office = person.offices[0][0] if person.offices else None
+    country = party_country(person.known, day, office) if person.known else person.country
     return Party(
         name=usual_name(person),
         country=country,
         kind="person",
         entity=entity_of(person),
-        office=person.offices[0][0] if person.offices else None,
+        office=office,
         **where,  # type: ignore[arg-type]
     )
 
@@ -116,6 +117,10 @@ def _add(cast: Cast, sight: Sight, phrase: Phrase, world: World, day: date | Non
             person.country = country
         if country or phrase.owners:
             cast.learned.append((person, phrase, sight.number))
+    if not person.country and not phrase.office:
+        person.country = next(
+            (_country_of(p) for p in sight.phrases if p.office and p.owners and p.end == phrase.start and p.run is None), None
+        )
     if person.known and not person.country:
         person.country = party_country(person.known, day)
 
@@ -132,7 +137,11 @@ def _fitting(cast: Cast, name: str) -> Person | None:
         for spelled in dict.fromkeys(person.names):
             score = same_name(name, spelled)
             other = spelled.split()
-            if score < SURE and len(words) < len(other) and all(same_name(a, b) >= SURE for a, b in zip(words, other, strict=False)):
+            if (
+                score < SURE
+                and len(words) < len(other)
+                and all(same_name(a, b) >= SURE for a, b in zip(words, other, strict=False))
+            ):
                 score = 0.9  # a first name and a middle one, as Icelandic news names people the second time
             if score >= sure:
                 best, sure = person, score
@@ -140,13 +149,17 @@ def _fitting(cast: Cast, name: str) -> Person | None:
 
 
 def holder_of(cast: Cast, office: str, country: str | None, world: World, day: date | None) -> Person | None:
-    """Return the one person of the report who holds an office for a state, by what titles taught or `world/` knows; None if not one."""
+    """Return the person of the report who holds an office for a state, by titles or by `world/`; None if not one."""
     wanted = {office} | world.offices[office].covers if office in world.offices else {office}
     found = []
     for person in cast.persons:
         held = {taught for taught, state in person.offices if state in (None, country)}
         if person.known:
-            held |= {t.office for t in person.known.terms if day is None or (not t.start or t.start <= day) and (not t.end or day < t.end)}
+            held |= {
+                t.office
+                for t in person.known.terms
+                if day is None or ((not t.start or t.start <= day) and (not t.end or day < t.end))
+            }
         state = party_country(person.known, day) if person.known else person.country
         if (country is None or state == country) and held & wanted:
             found.append(person)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from vitni.model.claim import Act, Amount, Evidence, Party, Place, Standing, Unread
 from vitni.model.time import TimePhrase
-from vitni.reading.clauses import Tree, clause_tokens, is_passive, is_verbal
-from vitni.reading.frames import SPEAKER, Frame, Saying, Scene, companions_of, without
-from vitni.reading.standing import Around, Outlook, find_outlook, is_question
+from vitni.reading.clauses import Tree, clause_tokens, is_infinite, is_passive, is_verbal, subject
+from vitni.reading.frames import SPEAKER, Frame, Saying, Scene, companions_of, place_of, without
+from vitni.reading.standing import Around, Outlook, find_outlook, is_question, local_standing
 from vitni.reading.voices import Run, reported_region, voices_of
 from vitni.reference.acts import Meaning, load_meanings
 
@@ -53,16 +53,25 @@ class Passage:
     amounts: tuple[Amount, ...]
 
 
-PLACE_AS_RECIPIENT = frozenset({"visit", "mass-troops", "deploy-weapons", "invade", "strike", "attack", "occupy", "withdraw"})
-"""Meanings whose place tells toward whom they are done, where nobody else is named: who flies to Cologne visits Germany."""
 THREATENING = frozenset({Act.ASSAULT, Act.COERCE, Act.SANCTION, Act.MOBILIZE})
 """Acts that a speaker who announces them as his own threatens; others he promises."""
 
 
-def draft_claims(passage: Passage) -> tuple[tuple[Draft, ...], tuple[Unread, ...]]:
-    """Return the claims one sentence makes, in text order, and the act words in it that were not understood."""
-    kept, unread = _kept_frames(passage)
-    kept = [frame for frame in (_completed(passage, frame, kept) for frame in kept) if frame.actors or frame.recipients]
+def draft_claims(passage: Passage, told: Sequence[Draft] = ()) -> tuple[tuple[Draft, ...], tuple[Unread, ...]]:
+    """Return the claims one sentence makes, in text order, and the act words in it that were not understood.
+
+    `told` are the claims of the sentences before it, from which a bare "the talks" takes its parties.
+    """
+    seen = _shown_frames(passage)
+    kept: list[Frame] = []
+    unread: list[Unread] = []
+    for frame in seen:
+        whole = _retold(passage.scene, _completed(passage, frame, seen), told)
+        if _is_act_of_somebody(passage.scene, whole, seen):
+            kept.append(whole)
+        else:
+            token = passage.scene.tree.token(frame.at)
+            unread.append(Unread(start=token.start, end=token.end, words=token.form, why="act without parties"))
     by_place = {place: frame for frame in (*passage.frames, *kept) for place in (frame.top, frame.at)}
     sayings = {saying.at: saying for saying in passage.sayings}
     dated = date_frames(passage.scene.tree, passage.times, kept, passage.sayings)
@@ -71,29 +80,67 @@ def draft_claims(passage: Passage) -> tuple[tuple[Draft, ...], tuple[Unread, ...
     return tuple(sorted(drafts, key=lambda draft: (draft.start, draft.end, draft.at))), tuple(unread)
 
 
-def _kept_frames(passage: Passage) -> tuple[list[Frame], list[Unread]]:
-    """Drop frames that show no act of an actor, and merge two words of one act."""
+def _shown_frames(passage: Passage) -> list[Frame]:
+    """Drop frames that are part of another act, and merge two words of one act."""
     scene = passage.scene
     kept: list[Frame] = []
-    unread: list[Unread] = []
     swallowed = {at for frame in passage.frames for at in _swallowed(scene.tree, frame)}
-    for found in passage.frames:
-        frame = _with_place(scene, found)
+    for frame in passage.frames:
         if frame.at in swallowed or _warns_of_another(frame, passage.frames, passage.sayings):
             continue
         if (
-            _is_only_named(scene, frame, passage.frames)
-            or _is_argument(scene.tree, frame, passage.frames)
+            _is_argument(scene.tree, frame, passage.frames)
             or _only_decides(frame, passage.frames)
             or _is_asked(scene, frame, passage.sayings)
         ):
             continue
-        if not frame.actors and not frame.recipients:
-            token = scene.tree.token(frame.at)
-            unread.append(Unread(start=token.start, end=token.end, words=token.form, why="act without parties"))
-            continue
         kept.append(frame)
-    return _merged(scene.tree, kept), unread
+    return _merged(scene.tree, kept)
+
+
+def _is_act_of_somebody(scene: Scene, frame: Frame, frames: Sequence[Frame]) -> bool:
+    """Does a frame have the parties a claim needs? An active verb needs its actor, a noun what its entry asks for."""
+    if not frame.actors and not frame.recipients:
+        return False
+    if frame.lacking and frame.rules[0][1] != RETOLD:
+        return False
+    inside = any({frame.at, frame.top} & set(other.content) for other in frames if other.at != frame.at)
+    active = frame.entry.part == "verb" and not is_passive(scene.tree, frame.at)
+    return bool(frame.actors) or not active or inside
+
+
+RETOLD = "the same act told before"
+"""The rule that gives a bare noun ("the talks lasted ...") the parties of the claim before it."""
+NEAR = 12
+"""Claims back in which a bare noun looks for its act; farther ones are another matter."""
+
+
+def _retold(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
+    """Give a bare definite noun the parties of the last act of its kind: "The talks lasted several hours"."""
+    if frame.actors or frame.recipients or frame.entry.part != "noun" or not _is_definite(scene, frame):
+        return frame
+    meaning = frame.entry.meaning
+    same = [draft for draft in told[-NEAR:] if draft.meaning.act is meaning.act and draft.meaning.act is not Act.SAY]
+    exact = [draft for draft in same if draft.meaning.mode == meaning.mode]
+    if not same:
+        return frame
+    before = (exact or same)[-1]
+    rules = (("actor", RETOLD), ("recipient", RETOLD))
+    return replace(frame, actors=before.actors, recipients=before.recipients, lacking=(), rules=rules)
+
+
+def _is_definite(scene: Scene, frame: Frame) -> bool:
+    """Is the noun one the reader knows already: a definite or demonstrative subject, in a language that marks it?"""
+    tree = scene.tree
+    token = tree.token(frame.at)
+    shown = any(child.feature("PronType") == "Dem" for child in tree.dependents(frame.at, "det", "nmod", "amod"))
+    if shown:
+        return token.base_relation in ("nsubj", "obj", "obl", "root", "nmod")
+    if token.base_relation not in ("nsubj", "root") or any(tree.dependents(frame.at, "nmod", "acl")):
+        return False
+    article = [child.feature("Definite") for child in tree.dependents(frame.at, "det") if child.feature("Definite")]
+    marked = [*article, *([token.feature("Definite")] if token.feature("Definite") else [])]
+    return "Def" in marked or (not marked and scene.lexicon.without_articles)
 
 
 SWALLOWING = frozenset({Act.SANCTION, Act.CONCEDE, Act.AID, Act.COERCE, Act.RETREAT})
@@ -105,28 +152,16 @@ def _swallowed(tree: Tree, frame: Frame) -> tuple[int, ...]:
     if frame.entry.meaning.content is not None:
         return ()
     found = companions_of(tree, frame)
+    if frame.entry.meaning.mode == "ban" and frame.entry.part == "verb":
+        found += tuple(
+            child.index
+            for child in tree.dependents(frame.at, "xcomp", "ccomp", "advcl", "obl")
+            if is_infinite(tree, child.index)
+        )
     if frame.entry.part == "verb" and frame.entry.meaning.act in SWALLOWING and (frame.actors or frame.recipients):
         objects = ("nsubj",) if is_passive(tree, frame.at) else ("obj",)
         found += tuple(child.index for child in tree.dependents(frame.at, *objects) if not is_verbal(tree, child.index))
     return found
-
-
-def _with_place(scene: Scene, frame: Frame) -> Frame:
-    """Fill an empty recipient slot with the state the act's place lies in, for acts done toward a place."""
-    if frame.recipients or frame.entry.meaning.key not in PLACE_AS_RECIPIENT or not frame.actors:
-        return frame
-    place, at = _place(scene, frame)
-    if place is None or place.country is None or any(actor.country == place.country for actor in frame.actors):
-        return frame
-    state = scene.state(place.country)
-    if state is None:
-        return frame
-    return replace(
-        frame,
-        recipients=(state,),
-        arguments=(*frame.arguments, at),
-        rules=(frame.rules[0], ("recipient", "state of the place")),
-    )
 
 
 def _warns_of_another(frame: Frame, frames: Sequence[Frame], sayings: Sequence[Saying]) -> bool:
@@ -139,14 +174,16 @@ def _warns_of_another(frame: Frame, frames: Sequence[Frame], sayings: Sequence[S
 
 def _is_asked(scene: Scene, frame: Frame, sayings: Sequence[Saying]) -> bool:
     """Does somebody only ask or doubt whether it is so? What he says is then a statement, not the act."""
-    said = {saying.at: saying for saying in sayings if saying.speakers}
+    said = {saying.at: saying for saying in sayings}
     below = frame.top
+    questioned = is_question(scene, below)
     for above in scene.tree.ancestors(below):
         saying = said.get(above)
-        if saying is not None and below in saying.content:
-            return saying.speech.kind in ("ask", "doubt") or is_question(scene, below)
+        if saying is not None and below in saying.content and saying.speakers:
+            return questioned or saying.speech.kind in ("ask", "doubt") or is_question(scene, below)
         below = above
-    return False
+        questioned = questioned or is_question(scene, below)
+    return questioned and any(saying.speakers and frame.at in reported_region(scene.tree, saying) for saying in sayings)
 
 
 def _is_argument(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> bool:
@@ -155,18 +192,6 @@ def _is_argument(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> bool:
         return False
     head = tree.token(frame.at).head
     return any(head in (other.at, other.light) and other.entry.meaning.act is not Act.REQUEST for other in frames)
-
-
-def _is_only_named(scene: Scene, frame: Frame, frames: Sequence[Frame]) -> bool:
-    """Is this the infinitive of a noun that tells no act ("an opportunity for both to find common ground")?"""
-    tree = scene.tree
-    token = tree.token(frame.at)
-    if token.base_relation != "acl" or token.feature("VerbForm") != "Inf" or token.head < 0:
-        return False
-    noun = token.head
-    known = tree.lemmas[noun] in scene.lexicon.operators or tree.lemmas[noun] in scene.lexicon.speech
-    acting = any(noun in (other.at, other.light) for other in frames) or bool(scene.parties(noun))
-    return tree.token(noun).upos == "NOUN" and not known and not acting
 
 
 def _only_decides(frame: Frame, frames: Sequence[Frame]) -> bool:
@@ -199,6 +224,12 @@ def _same_act(tree: Tree, outer: Frame, inner: Frame) -> bool:
         return False
     if inner.light == outer.at:
         return True
+    if (
+        outer.entry.part == "verb"
+        and inner.entry.part == "verb"
+        and tree.token(inner.at).base_relation not in ("xcomp", "compound")
+    ):
+        return False
     path = []
     for above in tree.ancestors(inner.top):
         path.append(above)
@@ -278,7 +309,7 @@ def _draft(
     standing = _own_word(scene, frame, outlook, voices)
     tokens = _words_of(tree, frame)
     start, end = tree.span(tokens)
-    where, _ = _place(scene, frame)
+    where, _ = place_of(scene, frame.at, frame.light, frame.places)
     inner = any(other.top in frame.content or other.at in frame.content for other in frames.values() if other.at != frame.at)
     return Draft(
         sentence=tree.number,
@@ -339,23 +370,6 @@ def _words_of(tree: Tree, frame: Frame) -> tuple[int, ...]:
 
 FARTHEST_ARGUMENT = 40
 """Words between an act and a shared subject that its span may still take in; farther ones belong to another clause."""
-
-
-def _place(scene: Scene, frame: Frame) -> tuple[Place | None, int]:
-    """Return where an act takes place: its place slot, else a place among its own phrases; and the word that says so."""
-    tree = scene.tree
-    for at in frame.places:
-        place = scene.mentions.place_of(tree.number, at)
-        if place is not None:
-            return place, at
-    for top in dict.fromkeys((frame.at, frame.top)):
-        for child in tree.dependents(top, "obl", "nmod", "advmod", "obj"):
-            near = (child.index, *(below.index for below in tree.dependents(child.index, "nmod", "obl", "flat", "appos")))
-            for at in near:
-                place = scene.mentions.place_of(tree.number, at)
-                if place is not None and any(tree.dependents(at, "case")):
-                    return place, at
-    return None, frame.at
 
 
 def _topic(tree: Tree, text: str, heads: Sequence[int]) -> str | None:
@@ -439,20 +453,35 @@ def _say_drafts(passage: Passage, kept: Sequence[Frame], dated: Mapping[int, Tim
         if saying.speech.part != "verb" and not saying.content:
             continue
         taken |= region | {saying.at}
+        asked = _asked_of(scene, saying)
         statement = Statement(
             at=saying.at,
             words=tuple(sorted(region | {saying.at, *saying.speaker_at} if below else region)),
             content=tuple(sorted(region)),
             speakers=saying.speakers,
-            hearers=saying.hearers,
+            hearers=asked or tuple(party for party in saying.hearers if party.country is not None),
             rule=saying.speech.where,
-            meaning="announce" if saying.speech.kind == "announce" else "say",
+            meaning="demand" if asked else "announce" if saying.speech.kind == "announce" else "say",
         )
         outer = voices_of(scene, saying.at, {}, passage.sayings, passage.run)
         drafts.append(_say(passage, statement, outer, dated.get(saying.at)))
     if not kept and not passage.sayings:
         drafts += _unspoken(passage)
     return drafts
+
+
+def _asked_of(scene: Scene, saying: Saying) -> tuple[Party, ...]:
+    """Return of whom a statement demands something: another party that, as the speaker says, must or should act."""
+    tree = scene.tree
+    for head in saying.content:
+        for at in (head, *(child.index for child in tree.dependents(head, "xcomp", "csubj"))):
+            demanded = local_standing(scene, at)[0] is Standing.DEMANDED
+            words = {tree.lemmas[at], tree.forms[at]}
+            bound = any(row.standing is Standing.DEMANDED for word in words for row in scene.lexicon.operators.get(word, ()))
+            if demanded or bound:
+                found = tuple(party for word in subject(tree, at) for party in scene.parties(word) if party != SPEAKER)
+                return without(found, saying.speakers)
+    return ()
 
 
 def _said_words(tree: Tree, saying: Saying) -> frozenset[int]:
@@ -497,7 +526,7 @@ def _say(passage: Passage, statement: Statement, outer: tuple[Party, ...], time:
         end=start + len(words),
         meaning=load_meanings()[statement.meaning],
         actors=statement.speakers,
-        recipients=tuple(party for party in statement.hearers if party.country is not None),
+        recipients=statement.hearers,
         standing=Standing.HAPPENED,
         where=None,
         time=time,
@@ -548,6 +577,9 @@ def _dated_by(tree: Tree, top: int, owners: Mapping[int, int], speaking: set[int
                 and child.index not in inside
                 and (not is_verbal(tree, child.index) or child.base_relation == "xcomp")
             ):
+                return owners[child.index]
+        for child in tree.dependents(above, "advcl", "ccomp"):
+            if child.index in owners and child.index not in inside:
                 return owners[child.index]
         if tree.token(above).base_relation not in ("xcomp", "aux", "conj"):
             return None

@@ -6,7 +6,7 @@ are made by a small parser, each question has a strict answer and, where that is
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from vitni.reference.acts import STEM, Lexicon, Pattern, Patterns
 from vitni.syntax.tree import Sentence, Token
@@ -51,10 +51,20 @@ class Tree:
 
     def _lemma(self, token: Token) -> str:
         lemma, form = token.lemma.casefold(), token.form.casefold()
-        if token.upos in ("VERB", "AUX") or token.feature("VerbForm") is not None:
-            known = self.lexicon.forms.get(form)
-            if known is not None:
-                return known
+        particle = "".join(child.form.casefold() for child in self.sentence.dependents(token.index, "compound:prt"))
+        if particle:
+            bases = (lemma, self.lexicon.forms.get(form, ""), self.lexicon.regular.get(form, ""))
+            whole = next((particle + base for base in bases if base and particle + base in self.lexicon.heads), None)
+            if whole is not None:
+                return whole
+        verbal = token.upos in ("VERB", "AUX") or token.feature("VerbForm") is not None
+        if verbal and form in self.lexicon.forms:
+            return self.lexicon.forms[form]
+        strange = lemma not in self.lexicon.heads and (verbal or self._heads_a_clause(token))
+        if strange and form in self.lexicon.regular:
+            return self.lexicon.regular[form]
+        if token.upos == "NOUN" and self.lexicon.suffixes and lemma not in self.lexicon.suffixes:
+            return _known_tail(lemma, form, self.lexicon.suffixes)
         if token.upos != "VERB":
             return lemma
         near = self.lexicon.verbs.get(form[:STEM], ())
@@ -64,6 +74,14 @@ class Tree:
         shared, verb = best
         spare = 0 if len(verb) <= STEM else 1 if len(verb) <= SHORT_VERB else 2
         return verb if shared >= len(verb) - spare and len(form) <= len(verb) + LONGEST_ENDING else lemma
+
+    def _heads_a_clause(self, token: Token) -> bool:
+        """Is this a word of another tag that has a subject or object, as only a verb has?"""
+        if token.upos not in ("ADJ", "ADV", "NOUN") or not token.form[:1].islower():
+            return False
+        return any(self.sentence.dependents(token.index, "nsubj", "obj")) and not any(
+            self.sentence.dependents(token.index, "cop", "det", "case")
+        )
 
     def _strings_before(self, index: int) -> Iterator[str]:
         for child in self.sentence.children[index]:
@@ -109,6 +127,25 @@ SHORT_VERB = 6
 """Letters of a verb up to which only one may differ at its end for a form to be its own; longer ones may change two."""
 LONGEST_ENDING = 3
 """Letters an inflected form may be longer than its verb."""
+
+
+LONGEST_NOUN_ENDING = 4
+"""Letters of an article and case ending behind a noun ("friðarviðræð" + "unum")."""
+SHORTEST_HEAD = 3
+"""Letters before the known end of a compound; with fewer, prefixed words of another meaning slip in."""
+
+
+@lru_cache(maxsize=65536)
+def _known_tail(lemma: str, form: str, nouns: frozenset[str]) -> str:
+    """Return the known noun that a word is, or ends in as a compound, its ending left out; the lemma where there is none."""
+    for word, endings in ((lemma, 0), (form, LONGEST_NOUN_ENDING)):
+        for cut in range(endings + 1):
+            stem = word[: len(word) - cut]
+            for start in range(len(stem)):
+                tail = stem[start:]
+                if (start == 0 or start >= SHORTEST_HEAD) and tail in nouns:
+                    return tail
+    return lemma
 
 
 def _shared(one: str, other: str) -> int:
@@ -198,7 +235,9 @@ def subject(tree: Tree, index: int, deep: int = 0) -> tuple[int, ...]:
         if relation == "advcl" and not is_infinite(tree, index) and not tree.lexicon.drops_subjects:
             return _nominative_before(tree, index)
         return subject(tree, head, deep + 1)
-    if relation in ("xcomp", "ccomp", "advcl") and tree.token(head).upos in ("ADJ", "NOUN"):
+    if tree.token(head).upos == "NOUN" and relation in ("obl", "nmod", "ccomp", "xcomp", "advcl") and is_infinite(tree, index):
+        return (head,)
+    if relation in ("xcomp", "ccomp", "advcl") and tree.token(head).upos == "ADJ":
         return subject(tree, head, deep + 1)
     return ()
 

@@ -8,10 +8,11 @@ who says it and what becomes a claim is not decided here.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from vitni.model.claim import SYMMETRIC, Act, Party
+from vitni.model.claim import SYMMETRIC, Act, Party, Place
 from vitni.model.entity import Entity
 from vitni.reading.clauses import (
     NOMINAL,
+    SHORTEST_HEAD,
     Tree,
     companion_indices,
     is_marked,
@@ -32,7 +33,8 @@ class Frame:
 
     `at` is the index of the word, `light` that of the light verb that carries it (None for verbs and bare nouns).
     `actor_at` and `recipient_at` are the words the parties stand at (() where context gave them), `arguments` those of every
-    slot; `rules` say what filled actor and recipient.
+    slot; `lacking` are the parties that a noun's entry needs and this sentence does not give; `rules` say what filled
+    actor and recipient.
     """
 
     sentence: int
@@ -47,6 +49,7 @@ class Frame:
     content: tuple[int, ...]
     topic: tuple[int, ...]
     places: tuple[int, ...]
+    lacking: tuple[str, ...]
     rules: tuple[tuple[str, str], ...]
 
     @property
@@ -167,6 +170,7 @@ def _presence(scene: Scene, index: int) -> Frame | None:
         content=(),
         topic=(),
         places=(index,),
+        lacking=(),
         rules=(("actor", "nsubj"), ("recipient", "state of the place")),
     )
 
@@ -175,13 +179,13 @@ def _rank(frame: Frame) -> tuple[int, int, int, int]:
     """How specific a reading of one word is: companions and asked-for objects first, then filled slots."""
     entry = frame.entry
     asked = len(entry.companions) + bool(entry.objects)
-    return asked, len(entry.needs), bool(frame.recipients) + bool(frame.actors), bool(frame.content)
+    return asked, len(entry.needs) - len(frame.lacking), bool(frame.recipients) + bool(frame.actors), bool(frame.content)
 
 
 def entries_of(scene: Scene, index: int) -> Iterator[Entry]:
     """Yield the entries whose head word, part of speech, companions and forbidden words fit this word."""
     tree = scene.tree
-    for entry in lookup(scene.lexicon.entries, tree, index, scene.lexicon.suffixes):
+    for entry in lookup(scene.lexicon.entries, tree, index):
         if not _right_part(tree, index, entry.part):
             continue
         if entry.companions and companion_indices(tree, index, entry.companions) is None:
@@ -191,21 +195,12 @@ def entries_of(scene: Scene, index: int) -> Iterator[Entry]:
         yield entry
 
 
-def lookup(table: Mapping[str, tuple[Entry, ...]], tree: Tree, index: int, suffixes: tuple[str, ...] = ()) -> tuple[Entry, ...]:
-    """Return the entries under a word's lemma, else under its form, else (compounds) under its longest known end."""
+def lookup(table: Mapping[str, tuple[Entry, ...]], tree: Tree, index: int) -> tuple[Entry, ...]:
+    """Return the entries under a word's lemma, and under its form where that is another word."""
     found = table.get(tree.lemmas[index], ())
     if tree.forms[index] != tree.lemmas[index]:
         found += table.get(tree.forms[index], ())
-    if found or not suffixes or tree.token(index).upos not in ("NOUN", "PROPN"):
-        return found
-    for lemma in suffixes:
-        if tree.lemmas[index].endswith(lemma) and len(tree.lemmas[index]) >= len(lemma) + SHORTEST_HEAD:
-            return tuple(entry for entry in table[lemma] if entry.part == "noun")
-    return ()
-
-
-SHORTEST_HEAD = 3
-"""Letters before the known end of a compound; with fewer, prefixed words of another meaning slip in."""
+    return found
 
 
 def _right_part(tree: Tree, index: int, part: str) -> bool:
@@ -255,7 +250,12 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
     topic, _ = slot(scene.tree, index, entry.topic)
     places, _ = slot(scene.tree, index, entry.place)
     filled |= {"content": bool(content), "topic": bool(topic), "place": bool(places)}
-    if not all(filled.get(need, True) for need in entry.needs):
+    if not recipients and actors and entry.meaning.key in PLACE_AS_RECIPIENT:
+        recipients, recipient_at = _state_of_place(scene, index, light, places, actors)
+        recipient_rule = "state of the place"
+        filled["recipient"] = bool(recipients)
+    lacking = tuple(need for need in entry.needs if not filled.get(need, True))
+    if lacking and (entry.part != "noun" or not set(lacking) <= {"actor", "recipient"}):
         return None
     companions = companion_indices(scene.tree, index, entry.companions) or ()
     return Frame(
@@ -271,13 +271,15 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
         content=content,
         topic=topic,
         places=places,
+        lacking=lacking,
         rules=(("actor", actor_rule), ("recipient", recipient_rule)),
     )
 
 
 def _content(tree: Tree, index: int, entry: Entry) -> tuple[int, ...]:
     """Return the heads of an entry's content; what is the object of the active is the subject of the passive."""
-    found, _ = slot(tree, index, entry.content)
+    found = slot(tree, index, entry.content)[0]
+    found = tuple(at for at in found if not is_marked(tree, at, tree.lexicon.condition))
     if (
         not found
         and entry.part == "verb"
@@ -292,6 +294,38 @@ def _asked(scene: Scene, content: tuple[int, ...]) -> tuple[tuple[Party, ...], t
     """Return who is to do a clause that is asked for ("demanded that Seoul stop"): the clause's own subject."""
     found = tuple(child.index for at in content if is_verbal(scene.tree, at) for child in scene.tree.dependents(at, "nsubj"))
     return _distinct(party for at in found for party in scene.parties(at)), found
+
+
+PLACE_AS_RECIPIENT = frozenset({"visit", "mass-troops", "deploy-weapons", "invade", "strike", "attack", "occupy", "withdraw"})
+"""Meanings whose place tells toward whom they are done, where nobody else is named: who flies to Cologne visits Germany."""
+
+
+def _state_of_place(
+    scene: Scene, index: int, light: int | None, places: tuple[int, ...], actors: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], tuple[int, ...]]:
+    """Return the state an act's place lies in, where it is not the actors' own, and the word that names the place."""
+    place, at = place_of(scene, index, light, places)
+    if place is None or place.country is None or any(actor.country == place.country for actor in actors):
+        return (), ()
+    state = scene.state(place.country)
+    return ((state,), (at,)) if state is not None else ((), ())
+
+
+def place_of(scene: Scene, index: int, light: int | None, places: tuple[int, ...]) -> tuple[Place | None, int]:
+    """Return where an act takes place: its place slot, else a place among its own phrases; and the word that says so."""
+    tree = scene.tree
+    for at in places:
+        place = scene.mentions.place_of(tree.number, at)
+        if place is not None:
+            return place, at
+    for top in dict.fromkeys((index, index if light is None else light)):
+        for child in tree.dependents(top, "obl", "nmod", "advmod", "obj"):
+            near = (child.index, *(below.index for below in tree.dependents(child.index, "nmod", "obl", "flat", "appos")))
+            for at in near:
+                place = scene.mentions.place_of(tree.number, at)
+                if place is not None and any(tree.dependents(at, "case")):
+                    return place, at
+    return None, index
 
 
 def _warned(scene: Scene, index: int, actors: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[int, ...]]:
@@ -411,7 +445,7 @@ def _actors(
         return controlled, (), "control"
     for pattern in entry.actor:
         found, rule = _standing_at(scene, index, pattern, entry)
-        parties = tuple(party for at in found if not _is_act_noun(scene, at) for party in _subject_parties(scene, at))
+        parties = tuple(party for at in found if not (own and _is_act_noun(scene, at)) for party in _subject_parties(scene, at))
         if parties:
             return _distinct(parties), found, rule
     if scene.lexicon.drops_subjects and not own and not is_passive(scene.tree, index):
@@ -429,14 +463,16 @@ def _is_act_noun(scene: Scene, index: int) -> bool:
     """Does an act stand as subject ("Russia's demand met with silence")? Its owner does not do what the verb says."""
     if scene.parties(index):
         return False
-    return any(entry.part == "noun" for entry in lookup(scene.lexicon.entries, scene.tree, index, scene.lexicon.suffixes))
+    return any(entry.part == "noun" for entry in lookup(scene.lexicon.entries, scene.tree, index))
 
 
 def _noun_actors(
     scene: Scene, index: int, light: int | None, entry: Entry, frames: Mapping[int, Frame], taken: frozenset[int]
 ) -> tuple[tuple[Party, ...], tuple[int, ...], str]:
-    """The actor of a noun: what its own patterns name, else the light verb's subject, else who controls it from above."""
+    """The actor of a noun: itself, what its own patterns name, the light verb's subject, or who controls it from above."""
     tree = scene.tree
+    if scene.parties(index):
+        return scene.parties(index), (index,), "the word names who does it"
     for pattern in entry.actor:
         found = tuple(at for at in slot(tree, index, (pattern,))[0] if at not in taken)
         parties = tuple(party for at in found for party in scene.parties(at) or _owned(scene, index, at, pattern))
@@ -450,10 +486,37 @@ def _noun_actors(
         controlled = _controlled(scene, light, frames)
         if controlled:
             return controlled, (), "control"
+    if any(pattern.relation.startswith("nmod") and not pattern.adposition for pattern in entry.actor):
+        owners = scene.owners(index)
+        if owners and not taken & {at for at in tree.sentence.children[index] if scene.parties(at)}:
+            return owners, (), "owner"
     controlled = _controlled(scene, index, frames)
     if controlled:
         return controlled, (), "control"
-    return (), (), "none"
+    return _governor_actors(scene, index, entry, frames, bool(taken))
+
+
+def _governor_actors(
+    scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame], has_recipient: bool
+) -> tuple[tuple[Party, ...], tuple[int, ...], str]:
+    """The actor of a bare noun, from the verb above it: who plans, announces or denies it; who talks with somebody meanwhile."""
+    tree = scene.tree
+    token = tree.token(index)
+    head = token.head
+    if head < 0 or not is_verbal(tree, head) or token.base_relation not in ("obj", "obl", "xcomp", "advmod"):
+        return (), (), "none"
+    above = next((frame for frame in frames.values() if head in (frame.at, frame.light)), None)
+    if above is not None and above.entry.meaning.by == "recipient":
+        return (), (), "none"
+    kinds = {speech.kind for word in {tree.lemmas[head], tree.forms[head]} for speech in scene.lexicon.speech.get(word, ())}
+    own = tree.lemmas[head] in scene.lexicon.operators or bool(kinds & {"announce", "deny"})
+    together = entry.meaning.act in SYMMETRIC and (has_recipient or bool(kinds & {"expect", "hope"}))
+    shown = entry.meaning.act is Act.SUPPORT and token.base_relation == "obl"
+    if not (own or together or shown):
+        return (), (), "none"
+    found = subject(tree, head)
+    parties = tuple(party for at in found for party in scene.parties(at))
+    return (_distinct(parties), found, "subject of the verb above") if parties else ((), (), "none")
 
 
 def _owned(scene: Scene, noun: int, at: int, pattern: Pattern) -> tuple[Party, ...]:

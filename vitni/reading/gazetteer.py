@@ -12,7 +12,6 @@ from rapidfuzz.distance import JaroWinkler
 
 from vitni.reference.names import names_of
 from vitni.reference.titles import Titles, titles_of
-from vitni.reference.world import load_world
 from vitni.syntax.tokens import sentences_in
 from vitni.syntax.tree import Sentence, Token
 
@@ -27,7 +26,7 @@ class Span:
     """A run of tokens, `end` excluded, that names something known.
 
     `key` is an alpha-3 code, the id of a place or organisation, or an office. `owner` is what the first half of a compound
-    names, as (kind, key).
+    names, as (kind, key); `prefix` the unknown words before a hyphen ("anti-Erdogan").
     """
 
     start: int
@@ -35,6 +34,7 @@ class Span:
     kind: SpanKind
     key: str
     owner: tuple[str, str] | None = None
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,8 @@ def _compound(gazetteer: Gazetteer, form: str) -> tuple[str, str, str] | None:
     return found
 
 
-# Two spellings of a state's name this near are one with a slip of the pen; real pairs (Iran, Iraq) are known names and never come here.
+# Two spellings of a state's name this near are one with a slip of the pen; real pairs (Iran, Iraq) are both known names and
+# never come here.
 _SLIP = 0.93
 _LONG_ENOUGH = 6
 
@@ -176,7 +177,11 @@ def _no_title(token: Token, form: str) -> bool:
         return True
     if token.upos == "ADJ":
         return token.base_relation == "amod" and 0 < token.head - token.index <= 2
-    return token.upos == "VERB" and form.islower() and token.base_relation in ("root", "conj", "ccomp", "advcl", "acl", "xcomp", "parataxis")
+    return (
+        token.upos == "VERB"
+        and form.islower()
+        and token.base_relation in ("root", "conj", "ccomp", "advcl", "acl", "xcomp", "parataxis")
+    )
 
 
 def _span_at(gazetteer: Gazetteer, tokens: tuple[Token, ...], at: int) -> Span | None:
@@ -198,7 +203,12 @@ def _span_at(gazetteer: Gazetteer, tokens: tuple[Token, ...], at: int) -> Span |
     if "'" in form and not form.startswith("'") and (rows := gazetteer.patterns.get(form.split("'", 1)[0])):
         first = next((p for p in rows if not p.rest), None)  # "Rusya'nın", "USA's": endings behind an apostrophe
         return Span(start=at, end=at + 1, kind=first.kind, key=first.key) if first else None
-    if gazetteer.titles.compounds and len(form) >= 2 * MINIMUM_HALF or "-" in form:
+    if "-" in form.strip("-"):
+        prefix, _, last = form.rpartition("-")
+        head = next((p for p in gazetteer.patterns.get(last.lower(), ()) if p.kind == "title" and not p.rest), None)
+        if head and prefix not in gazetteer.halves:
+            return Span(start=at, end=at + 1, kind="title", key=head.key, prefix=prefix)
+    if (gazetteer.titles.compounds and len(form) >= 2 * MINIMUM_HALF) or "-" in form:
         cut = _compound(gazetteer, form) if gazetteer.titles.compounds else None
         if cut:
             return Span(start=at, end=at + 1, kind="title", key=cut[2], owner=(cut[0], cut[1]))

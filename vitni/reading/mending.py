@@ -8,9 +8,15 @@ from dataclasses import replace
 from vitni.syntax.tree import Sentence, Token, sentence_of
 
 
-def mended(sentence: Sentence) -> Sentence:
-    """Return the sentence with its plain mistakes repaired; the same value where there are none."""
+def mended(sentence: Sentence, *, drops_subjects: bool) -> Sentence:
+    """Return the sentence with its plain mistakes repaired; the same value where there are none.
+
+    `drops_subjects` says that its language may leave a subject out, so that a verb without one is no mistake.
+    """
     tokens = list(sentence.tokens)
+    if not drops_subjects:
+        for token in sentence.tokens:
+            _give_subject(tokens, token)
     for token in sentence.tokens:
         for repair in (_name_in_a_date, _indicative_under_subjunctive, _infinitive_beside_its_verb):
             better = repair(tokens, tokens[token.index])
@@ -59,3 +65,44 @@ def _infinitive_beside_its_verb(tokens: list[Token], token: Token) -> Token | No
     if before.upos == "VERB" and before.base_relation in ("xcomp", "conj", "advcl", "ccomp"):
         return replace(token, head=before.index, relation="xcomp")
     return None
+
+
+SUBORDINATE = frozenset({"advcl", "ccomp", "parataxis", "acl", "conj"})
+"""Relations of finite clauses that have a subject of their own, unless they are coordinated by a conjunction."""
+BETWEEN = frozenset({"ADV", "AUX", "PART"})
+"""Words that may stand between a subject and its verb."""
+
+
+def _give_subject(tokens: list[Token], verb: Token) -> None:
+    """Give a finite verb without subject the phrase right before it ("as Western powers warn": the parser read "as" as "like")."""
+    if verb.upos != "VERB" or verb.base_relation not in SUBORDINATE or verb.relation == "acl:relcl" or verb.head > verb.index:
+        return
+    if verb.feature("VerbForm") in ("Inf", "Ger", "Part", "Sup", "Conv") or verb.feature("Voice") == "Pass":
+        return
+    own = [token for token in tokens if token.head == verb.index]
+    if any(token.base_relation in ("nsubj", "csubj", "expl", "cc", "mark") for token in own):
+        return
+    at = verb.index - 1
+    while at >= 0 and tokens[at].head == verb.index and tokens[at].upos in BETWEEN:
+        at -= 1
+    if at < 0 or tokens[at].upos not in ("NOUN", "PROPN", "PRON"):
+        return
+    seen = {at}
+    while (
+        tokens[at].head >= 0 and tokens[at].head != verb.head and tokens[at].head < verb.index and tokens[at].head not in seen
+    ):
+        at = tokens[at].head
+        seen.add(at)
+    noun = tokens[at]
+    if noun.head != verb.head or noun.upos not in ("NOUN", "PROPN", "PRON") or noun.base_relation not in MISPLACED:
+        return
+    opening = next((token for token in tokens if token.head == at and token.base_relation == "case"), None)
+    if opening is None and noun.base_relation == "obl":
+        return
+    tokens[at] = replace(noun, head=verb.index, relation="nsubj")
+    if opening is not None:
+        tokens[opening.index] = replace(opening, head=verb.index, relation="mark", upos="SCONJ")
+
+
+MISPLACED = frozenset({"obl", "nmod", "obj", "appos", "conj", "flat"})
+"""What a parser calls a subject that it hung on the verb before."""

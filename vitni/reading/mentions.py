@@ -10,7 +10,8 @@ from datetime import date
 
 from vitni.model.claim import Lesson, Party, Place
 from vitni.reading.cast import Cast, cast_of
-from vitni.reading.resolve import Found, resolve
+from vitni.reading.resolve import resolve
+from vitni.reading.story import Found
 from vitni.reading.words import Sight, sights_of
 from vitni.reference.world import World
 from vitni.syntax.tree import Sentence
@@ -18,6 +19,10 @@ from vitni.syntax.tree import Sentence
 # Relations by which a thing names its owner, in the order they are believed.
 _OWNING = ("nmod:poss", "det:poss", "nmod", "amod", "compound", "det", "obl", "appos", "flat")
 _COUNTING = ("nmod", "appos", "obl", "nmod:part", "compound", "flat", "amod")
+
+
+# A subject left out is looked for in this many sentences before.
+_REACH = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +81,7 @@ class Mentions:
         tree = self.sights[sentence].sentence
         for relation in _OWNING:
             for child in tree.dependents(token, relation):
-                if child.relation == relation or ":" not in relation and child.base_relation == relation:
+                if child.relation == relation or (":" not in relation and child.base_relation == relation):
                     mention = self.by_word.get((sentence, child.index))
                     if mention and token in mention.tokens and mention.kind != "state":
                         continue
@@ -105,13 +110,14 @@ class Mentions:
 
     def subject_before(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return the last subject named before this word: who an unexpressed subject ("powiedział, że ...") most likely is."""
-        best: tuple[Party, ...] = ()
-        for number, index, parties in self.subjects:
-            if (number, index) >= (sentence, token):
-                break
-            if sentence - number <= 3:
-                best = parties
-        return best
+        rows = [row for row in self.subjects if row[:2] < (sentence, token) and sentence - row[0] <= _REACH]
+        if not rows:
+            return ()
+        last = [row for row in rows if row[0] == rows[-1][0]]
+        tree = self.sights[last[0][0]].sentence
+        # The subject of a main clause stays the topic; those of the clauses it reports pass.
+        main = [row for row in last if tree.tokens[tree.tokens[row[1]].head].head < 0]
+        return (main or last)[-1][2] if last[0][0] != sentence else last[-1][2]
 
 
 def _distinct(parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -143,5 +149,9 @@ def find_mentions(sentences: Sequence[Sentence], world: World, *, report: str = 
         if mention.parties and sentences[mention.sentence].tokens[mention.head].base_relation == "nsubj"
     )
     return Mentions(
-        mentions=mentions, lessons=cast.lessons(sights, report), by_word=by_word, sights=sights, subjects=tuple(sorted(subjects, key=lambda s: s[:2]))
+        mentions=mentions,
+        lessons=cast.lessons(sights, report),
+        by_word=by_word,
+        sights=sights,
+        subjects=tuple(sorted(subjects, key=lambda s: s[:2])),
     )

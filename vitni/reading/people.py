@@ -11,11 +11,17 @@ from functools import cache
 
 from vitni.names import keys, same_name, same_word
 from vitni.reading.gazetteer import Span
+from vitni.reference.names import name_endings
 from vitni.reference.world import KnownPerson, load_world, party_country
 from vitni.syntax.tree import Sentence, Token
 
 # Small words inside names; a run may hold them but not begin or end with them.
-_PARTICLES = frozenset("von van der den de del della da di du la le al el bin ibn ben dos das af zu ten ter und-".split())
+# fmt: off
+_PARTICLES = frozenset((
+    "von", "van", "der", "den", "de", "del", "della", "da", "di", "du", "la", "le", "al", "el", "bin", "ibn", "ben", "dos",
+    "das", "af", "zu", "ten", "ter",
+))
+# fmt: on
 # A surname alone as short as this is too often a common word to be known without a name tag ("May", "Key").
 _SHORT = 4
 SURE = 0.8
@@ -80,15 +86,21 @@ def _tag(token: Token) -> str:
 
 def _namelike(token: Token, first: bool) -> bool:
     form = token.form
+    if first and len(form) < _SHORT and not form.isupper():
+        return False
     if not form[:1].isupper() or not any(letter.isalpha() for letter in form) or token.upos in ("PUNCT", "NUM", "SYM"):
         return False
+    if _tag(token) == "LOC" and token.upos != "PROPN":
+        return False
     if token.name != "O":
-        return token.upos in ("PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ") and (not first or token.upos in ("PROPN", "X") or _tag(token) == "PER")
+        return token.upos in ("PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ") and (
+            not first or token.upos in ("PROPN", "X") or _tag(token) == "PER"
+        )
     return token.upos == "PROPN"
 
 
 def familiar_words(runs: Iterable[Run]) -> frozenset[str]:
-    """Return the words that the sure names of a report consist of: those of runs tagged as persons, long enough to be no chance."""
+    """Return the words of a report's sure names: those of runs tagged as persons, long enough to be no chance."""
     return frozenset(word for run in runs if run.tag == "PER" for word in run.words if len(word) > _SHORT)
 
 
@@ -115,12 +127,23 @@ def find_runs(number: int, sentence: Sentence, spans: Sequence[Span], familiar: 
         end = at + 1
         while end < len(tokens) and end not in taken:
             token = tokens[end]
-            if _namelike(token, False) or _is_familiar(token, familiar) or (token.form == "." and len(tokens[end - 1].form) == 1):
+            if (
+                _namelike(token, False)
+                or _is_familiar(token, familiar)
+                or (token.form == "." and len(tokens[end - 1].form) == 1)
+            ):
                 end += 1
-            elif token.form.lower() in _PARTICLES | {"-"} and end + 1 < len(tokens) and end + 1 not in taken and _namelike(tokens[end + 1], False):
+            elif (
+                token.form.lower() in _PARTICLES | {"-"}
+                and end + 1 < len(tokens)
+                and end + 1 not in taken
+                and _namelike(tokens[end + 1], False)
+            ):
                 end += 2
             else:
                 break
+        if at == 0 and end > 1 and tokens[0].upos == "NOUN" and _tag(tokens[0]) != "PER":
+            at = 1  # a common word that opens the sentence and a name after it
         tags = [tag for tag in map(_tag, tokens[at:end]) if tag]
         tag = max(("PER", "ORG", "LOC"), key=tags.count) if tags else ""
         if tag != "PER" and all(_is_familiar(token, familiar) for token in tokens[at:end]):
@@ -143,15 +166,34 @@ def nominative(run: Run, sentence: Sentence) -> str | None:
     """Return the run's name in its first case, None where nothing says it is or how it would read."""
     tokens = sentence.tokens[run.start : run.end]
     head = next((token for token in tokens if not run.start <= token.head < run.end), tokens[0])
-    if head.feature("Case") in (None, "Nom") and head.base_relation in ("nsubj", "root", "nsubj:pass") or head.feature("Case") == "Nom":
+    oblique = head.feature("Case") not in (None, "Nom")
+    if (not oblique and head.base_relation in ("nsubj", "root", "nsubj:pass")) or head.feature("Case") == "Nom":
         return run_name(run)
-    lemmas = [token.lemma if token.lemma[:1].isupper() and same_word(token.lemma, token.form) >= SURE else token.form for token in tokens]
-    return _joined(lemmas) if any(token.lemma != token.form for token in tokens) else None
+    lemmas = [
+        token.lemma if token.lemma[:1].isupper() and same_word(token.lemma, token.form) >= SURE else token.form
+        for token in tokens
+    ]
+    if any(lemma != token.form for lemma, token in zip(lemmas, tokens, strict=True)):
+        return _joined(lemmas)
+    if not oblique:
+        return None
+    endings = name_endings(sentence.language.split("-")[0])
+    return _joined(_without_ending(token.form, endings) for token in tokens) if endings else None
+
+
+def _without_ending(form: str, endings: Sequence[str]) -> str:
+    for ending in endings:
+        stem = form[: -len(ending)]
+        if form.endswith(ending) and len(stem) >= _SHORT and stem[-1] not in "aeiouyаеиоуыіяюєї":
+            return stem
+    return form
 
 
 def best_known(candidates: Sequence[KnownPerson], day: date | None, country: str | None) -> KnownPerson | None:
     """Choose among people of one name: by the state a title names, by who held office on the day, by the latest term."""
-    rows = [person for person in candidates if country and (person.country == country or party_country(person) == country)] or list(candidates)
+    rows = [
+        person for person in candidates if country and (person.country == country or party_country(person) == country)
+    ] or list(candidates)
     if not rows:
         return None
 
@@ -165,6 +207,8 @@ def best_known(candidates: Sequence[KnownPerson], day: date | None, country: str
 def surname_may_stand(run: Run, sentence: Sentence) -> bool:
     """True where a single word may be taken for a known surname: long enough or tagged, and no place or organisation."""
     token = sentence.tokens[run.start]
+    if run.start == 0 and len(token.form) <= _SHORT:
+        return False
     if run.tag == "PER":
         return True
     return run.tag == "" and token.upos == "PROPN" and len(token.form) > _SHORT

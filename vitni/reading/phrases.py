@@ -6,13 +6,13 @@ Who an unnamed title means is not decided here.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vitni.reading.gazetteer import Span
 from vitni.reading.people import Run
 from vitni.reference.titles import Titles
 from vitni.reference.world import load_world
-from vitni.syntax.tree import Sentence
+from vitni.syntax.tree import Sentence, Token
 
 Owner = tuple[str, str]
 """What a title belongs to: ("state", "RUS") or ("organisation", "nato")."""
@@ -27,7 +27,9 @@ class Phrase:
     """A title, a name, or both: tokens `start` to `end` (excluded), `head` among them.
 
     `office` is None for a bare name; `owners` whom the title belongs to, in text order; `run` the person's name;
-    `plural` is what the words say of number, `holder` the owning title ("spokesman of the *prime minister*").
+    `plural` is what the words say of number, `holder` the owning title ("spokesman of the *prime minister*"). `patron` is the
+    person whose government, supporters or opponents they are ("the *Trump* administration"), `against` true of opponents,
+    `prefix` the words before a hyphen ("anti-Erdogan"); `many` is False for a noun in the singular.
     """
 
     start: int
@@ -39,6 +41,10 @@ class Phrase:
     run: Run | None
     plural: bool
     holder: str | None = None
+    patron: Run | None = None
+    against: bool = False
+    prefix: str = ""
+    many: bool = True
 
 
 def owner_of_span(span: Span) -> Owner | None:
@@ -64,23 +70,41 @@ def head_of(sentence: Sentence, start: int, end: int) -> int:
     return next((at for at in range(start, end) if not start <= sentence.tokens[at].head < end), end - 1)
 
 
+def _soft(token: Token) -> bool:
+    return token.upos in _SOFT or (token.base_relation == "compound" and token.upos == "NOUN")
+
+
 def _coordinated(sentence: Sentence, gap: Sequence[int], titles: Titles) -> bool:
     forms = [sentence.tokens[at] for at in gap]
-    return bool(forms) and all(t.upos in ("CCONJ", "PUNCT", "DET") or t.form.lower() in titles.of for t in forms) and len(forms) <= 3
+    return (
+        bool(forms)
+        and all(t.upos in ("CCONJ", "PUNCT", "DET") or t.form.lower() in titles.of for t in forms)
+        and len(forms) <= 3
+    )
 
 
 def _left_owners(sentence: Sentence, spans: Sequence[Span], number: int, titles: Titles) -> list[int]:
     at = number - 1
     if at < 0 or not owner_of_span(spans[at]):
         return []
+    if not titles.of and spans[at].kind != "adjective":
+        return []  # in a language that ties by case a name before a title is the end of another phrase
     gap = range(spans[at].end, spans[number].start)
-    if len(gap) > _FARTHEST or any(sentence.tokens[g].upos not in _SOFT and sentence.tokens[g].form not in ('"', "-", "“", "”") for g in gap):
+    if gap and sentence.tokens[spans[at].end - 1].base_relation == "nsubj":
         return []
-    if spans[at].kind in ("state", "place", "people") and gap and not any(
-        sentence.tokens[g].upos == "PART" or sentence.tokens[g].form in ("'s", "’s", "-") for g in gap
+    if len(gap) > _FARTHEST or any(
+        not _soft(sentence.tokens[g]) and sentence.tokens[g].form not in ('"', "-", "“", "”") for g in gap
+    ):
+        return []
+    if (
+        spans[at].kind in ("state", "place", "people")
+        and gap
+        and not any(sentence.tokens[g].upos == "PART" or sentence.tokens[g].form in ("'s", "’s", "-") for g in gap)
     ):
         token = sentence.tokens[spans[at].end - 1]
-        if token.feature("Case") != "Gen" and not _linked(sentence, (spans[at].start, spans[at].end), (spans[number].start, spans[number].end)):
+        if token.feature("Case") != "Gen" and not _linked(
+            sentence, (spans[at].start, spans[at].end), (spans[number].start, spans[number].end)
+        ):
             return []
     found = [at]
     while at > 0 and owner_of_span(spans[at - 1]):
@@ -105,9 +129,18 @@ def _right_owners(sentence: Sentence, spans: Sequence[Span], number: int, titles
     prepared = any(t.form.lower() in titles.of for t in gap)
     stretch, other = (title.start, title.end), (span.start, span.end)
     if not prepared:
-        genitive = sentence.tokens[span.end - 1].feature("Case") == "Gen" or not titles.of and span.kind != "adjective" and not gap
+        genitive = sentence.tokens[span.end - 1].feature("Case") == "Gen" or (
+            not titles.of and span.kind != "adjective" and not gap
+        )
         if not genitive and not _linked(sentence, stretch, other):
             return []
+    if (
+        span.kind == "adjective"
+        and at + 1 < len(spans)
+        and spans[at + 1].kind == "organisation"
+        and spans[at + 1].start == span.end
+    ):
+        return [at + 1]  # "partners of Russian Gazprom"
     found = [at]
     while at + 1 < len(spans) and owner_of_span(spans[at + 1]):
         between = range(spans[at].end, spans[at + 1].start)
@@ -121,9 +154,17 @@ def _right_owners(sentence: Sentence, spans: Sequence[Span], number: int, titles
     return found
 
 
+def _modifies_title(sentence: Sentence, span: Span, spans: Sequence[Span]) -> bool:
+    """True for a title that only narrows the next one ("*opposition* candidate", "*government* official")."""
+    token = sentence.tokens[span.end - 1]
+    beside = any(other.kind == "title" and other.start == span.end for other in spans)
+    return beside and token.base_relation == "compound" and span.end <= token.head <= span.end + 2
+
+
 def find_phrases(sentence: Sentence, spans: Sequence[Span], runs: Sequence[Run], titles: Titles) -> list[Phrase]:
     """Return the phrases of a sentence in text order: titles with their owners and names, then bare names."""
     offices = load_world().offices
+    spans = [span for span in spans if span.kind != "title" or not _modifies_title(sentence, span, spans)]
     drafts: dict[int, Phrase] = {}
     used: set[int] = set()
     for number in range(len(spans) - 1, -1, -1):
@@ -137,25 +178,33 @@ def find_phrases(sentence: Sentence, spans: Sequence[Span], runs: Sequence[Run],
             owners.insert(0, ("state" if span.owner[0] == "people" else span.owner[0], span.owner[1]))
         start, end = min([span.start, *(spans[at].start for at in beside)]), max([span.end, *(spans[at].end for at in right)])
         holder = None
-        following = drafts.get(number + 1)
-        if not owners and following and following.run is None:
+        following = next(
+            (drafts[at] for at in (number + 1, number + 2) if at in drafts and drafts[at].start == spans[number + 1].start),
+            None,
+        )
+        if (not owners or (right and not beside and spans[right[0]].kind == "adjective")) and following and span.owner is None:
             gap = [sentence.tokens[g] for g in range(span.end, following.start)]
             close = all(t.upos in _SOFT or t.form.lower() in titles.of for t in gap) and len(gap) <= _FARTHEST
-            if close and (any(t.form.lower() in titles.of for t in gap) or _linked(sentence, (span.start, span.end), (following.start, following.end))):
+            if close and (
+                any(t.form.lower() in titles.of for t in gap)
+                or _linked(sentence, (span.start, span.end), (following.start, following.end))
+            ):
                 owners, holder = list(following.owners), following.office
                 right = []
         owned = tuple(word for at in (*beside, *right) for word in range(spans[at].start, spans[at].end))
         token = sentence.tokens[head_of(sentence, span.start, span.end)]
-        plural = token.feature("Number") == "Plur" or offices[span.key].kind == "group"
+        many = token.feature("Number") == "Plur" and token.form.lower() != token.lemma.lower()
+        plural = many or offices[span.key].kind == "group"
         drafts[number] = Phrase(
             start=start, end=end, head=token.index, office=span.key, owners=tuple(dict.fromkeys(owners)), owner_words=owned,
-            run=None, plural=plural, holder=holder,
+            run=None, plural=plural, holder=holder, prefix=span.prefix,
+            many=many or token.feature("Number") != "Sing",
         )  # fmt: skip
     phrases = []
     for number in sorted(drafts):
         phrase = drafts[number]
         if offices[phrase.office or ""].kind == "person" and not phrase.plural:
-            run = _name_beside(sentence, phrase, runs, used)
+            run = _name_beside(sentence, phrase, runs, used, drafts.get(number - 1))
             if run:
                 used.add(run.start)
                 start, end = min(phrase.start, run.start), max(phrase.end, run.end)
@@ -163,34 +212,66 @@ def find_phrases(sentence: Sentence, spans: Sequence[Span], runs: Sequence[Run],
                     start=start, end=end, head=head_of(sentence, start, end), office=phrase.office, owners=phrase.owners,
                     owner_words=phrase.owner_words, run=run, plural=False, holder=phrase.holder,
                 )  # fmt: skip
+        elif not phrase.owners:
+            patron, against = _patron(sentence, phrase, runs, titles)
+            after = sentence.tokens[phrase.end].form if phrase.end < len(sentence.tokens) else ""
+            prefix = phrase.prefix or (after if "-" in after and after.lower().startswith(tuple(sorted(titles.anti))) else "")
+            phrase = replace(phrase, patron=patron, against=against, prefix=prefix)
         phrases.append(phrase)
     for run in runs:
         if run.start not in used:
             head = head_of(sentence, run.start, run.end)
-            phrases.append(Phrase(start=run.start, end=run.end, head=head, office=None, owners=(), owner_words=(), run=run, plural=False))
+            phrases.append(
+                Phrase(start=run.start, end=run.end, head=head, office=None, owners=(), owner_words=(), run=run, plural=False)
+            )
     return sorted(phrases, key=lambda phrase: (phrase.start, phrase.end))
 
 
-def _name_beside(sentence: Sentence, phrase: Phrase, runs: Sequence[Run], used: set[int]) -> Run | None:
+def _patron(sentence: Sentence, phrase: Phrase, runs: Sequence[Run], titles: Titles) -> tuple[Run | None, bool]:
+    """Return the person an institution or a group is named after, and whether the words between say "against"."""
+    tokens = sentence.tokens
+    for run in runs:
+        if run.start >= phrase.end:
+            gap = [token.form.lower() for token in tokens[phrase.end : run.start]]
+            if len(gap) <= 2 and all(form in titles.of or form in titles.anti or form == "-" for form in gap):
+                return run, any(form in titles.anti for form in gap)
+        else:
+            gap = [token.form.lower() for token in tokens[run.end : phrase.start]]
+            if len(gap) <= 1 and all(form in ("'s", "’s", "-") for form in gap):
+                before = {token.form.lower() for token in tokens[max(0, run.start - 2) : run.start]} | {run.words[0].lower()}
+                return run, bool(before & titles.anti) or any(word.lower().startswith("anti") for word in run.words)
+    return None, False
+
+
+def _name_beside(sentence: Sentence, phrase: Phrase, runs: Sequence[Run], used: set[int], before: Phrase | None) -> Run | None:
     """Return the person's name that stands with a title: right after it, or before or after it as an apposition."""
     tokens = sentence.tokens
     for run in runs:
-        if run.start in used or run.tag in ("LOC", "ORG") and len(run.words) == 1 and run.start != phrase.end:
+        if run.start in used or (run.tag in ("LOC", "ORG") and len(run.words) == 1 and run.start != phrase.end):
             continue
         if run.start >= phrase.end:
             gap = tokens[phrase.end : run.start]
-            if len(gap) <= 2 and all(t.upos in ("PUNCT", "ADJ", "NUM") and t.form not in (":", ";", ".", "(", "-", "–") for t in gap):
+            if len(gap) <= 2 and all(
+                t.upos in ("PUNCT", "ADJ", "NUM") and t.form not in (":", ";", ".", "(", "-", "–") for t in gap
+            ):
+                case = tokens[head_of(sentence, run.start, run.end)].feature("Case")
+                own, other = tokens[phrase.head].feature("Case"), tokens[before.head].feature("Case") if before else None
+                near = before is not None and phrase.start - before.end <= _FARTHEST
+                if near and own == "Gen" and case != own and case == other and case is not None:
+                    continue  # "with the aide of the minister X": the name is the aide's
                 comma = any(t.form == "," for t in gap)
                 if not comma or _linked(sentence, (phrase.start, phrase.end), (run.start, run.end)):
                     return run
         else:
             gap = tokens[run.end : phrase.start]
-            if len(gap) > _FARTHEST or any(t.upos not in ("PUNCT", "ADJ", "DET", "NUM", "ADV") or t.form in (":", ";", ".", "(") for t in gap):
+            if len(gap) > _FARTHEST or any(
+                t.upos not in ("PUNCT", "ADJ", "DET", "NUM", "ADV") or t.form in (":", ";", ".", "(") for t in gap
+            ):
                 continue
             linked = _linked(sentence, (phrase.start, phrase.end), (run.start, run.end))
             subject = tokens[phrase.head].base_relation == "nsubj"
             comma = any(t.form == "," for t in gap)
             closed = phrase.end >= len(tokens) or tokens[phrase.end].upos == "PUNCT" or tokens[phrase.end].upos == "ADP"
-            if linked and not (comma and subject) or comma and closed and not subject or not gap and phrase.owners and not subject:
+            if (linked and not (comma and subject)) or (comma and closed and not subject) or (not gap and not subject):
                 return run
     return None

@@ -48,7 +48,7 @@ def _read(report: Report, tongues: tuple[Tongue, ...], blocks: Sequence[Block], 
     for block in blocks:
         found = find_times(report.text, block.paragraph.start, block.paragraph.end, block.language)
         for passage in _passages(report, block, mentions, world, found):
-            made, missed = draft_claims(passage)
+            made, missed = draft_claims(passage, drafts)
             drafts += made
             unread += missed
             times += passage.times

@@ -44,7 +44,13 @@ def parse_reports(reports: Sequence[Report], tongues: Sequence[Sequence[Tongue]]
     for (number, paragraph, tongue), sentences in zip(wanted, parsed, strict=True):
         placed = []
         for sentence in sentences:
-            placed.append(Tree(mended(_moved(sentence, paragraph.start)), counts[number], load_lexicon(tongue.language)))
+            placed.append(
+                Tree(
+                    mended(_moved(sentence, paragraph.start), drops_subjects=load_lexicon(tongue.language).drops_subjects),
+                    counts[number],
+                    load_lexicon(tongue.language),
+                )
+            )
             counts[number] += 1
         blocks[number].append(Block(paragraph=paragraph, language=tongue.language, trees=tuple(placed)))
     return [tuple(row) for row in blocks]

@@ -20,7 +20,7 @@ SPEECH_STANDING = {
 }
 """What kinds of speech make of the act they report; the other kinds leave it as its own words say."""
 OPEN = frozenset({Standing.PLANNED, Standing.PREDICTED, Standing.DEMANDED, Standing.HAPPENED})
-SHOWN_BY_PURPOSE = frozenset({Act.SUPPORT, Act.ACCUSE, Act.PROTEST})
+SHOWN_BY_PURPOSE = frozenset({Act.SUPPORT, Act.ACCUSE, Act.PROTEST, Act.COERCE})
 """Acts that are done by the very act whose purpose they are: who travels to show solidarity shows it by travelling."""
 
 
@@ -273,12 +273,7 @@ def _operator(scene: Scene, above: int, below: int) -> Operator | None:
             continue
         if below in slot(tree, above, operator.content)[0]:
             return operator
-        undergoes = any(pattern.relation == "obj" for pattern in operator.content) or operator.part == "adjective"
-        if (
-            undergoes
-            and tree.token(below).base_relation == "nsubj"
-            and (operator.part == "adjective" or is_passive(tree, above))
-        ):
+        if tree.token(below).base_relation == "nsubj" and (operator.part == "adjective" or is_passive(tree, above)):
             return operator
     return None
 

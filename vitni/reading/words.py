@@ -40,7 +40,7 @@ class Sight:
         return None
 
     def place_around(self, token: int) -> Place | None:
-        """Return the place that a border, a direction or a part of a known place is ("Ukraine's border", "the east of Syria")."""
+        """Return the place that a border, a direction or a part of a known place is ("Ukraine's border")."""
         tree = self.sentence
         word = tree.tokens[token]
         forms = {word.form.lower(), word.lemma.lower()}
@@ -57,7 +57,9 @@ class Sight:
                 place = Place(name=load_world().states[span.key].name, country=span.key)
             if inside and place:
                 name = f"{place.name} border" if border else f"{direction} {place.name}" if direction else place.name
-                return Place(name=name, country=place.country, start=word.start, end=max(word.end, tree.tokens[span.end - 1].end))
+                return Place(
+                    name=name, country=place.country, start=word.start, end=max(word.end, tree.tokens[span.end - 1].end)
+                )
         return None
 
 

@@ -5,7 +5,7 @@ Which of the patterns a sentence fills is not decided here: reading does that.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -127,9 +127,12 @@ class Lexicon:
     """All a reader must know of one language's verbs and nouns; each table is keyed by the head lemma, lower case.
 
     `compounds` says that nouns are written together ("fredssamtal"), so that a noun entry may be the end of a word.
-    `drops_subjects` says that a finite verb may stand without its subject pronoun. `examples` are those of every entry.
-    `suffixes` are the nouns looked for at the end of compounds; `verbs` every known verb by its first STEM letters;
-    `forms` gives the lemma of irregular verb forms (irregular.tsv), which the model often gets wrong.
+    `drops_subjects` says that a finite verb may stand without its subject pronoun, `without_articles` that
+    a noun shows nowhere whether it is known already. `examples` are those of every entry.
+    `suffixes` are the nouns looked for at the end of compounds; `verbs` every known verb by its first STEM
+    letters, `heads` every lemma that is looked up;
+    `forms` gives the lemma of irregular verb forms (irregular.tsv), which the model often gets wrong, `regular` of those
+    that its rules make, for verbs whose lemma the model did not find.
     """
 
     language: str
@@ -143,15 +146,18 @@ class Lexicon:
     agent: Patterns
     compounds: bool
     drops_subjects: bool
+    without_articles: bool
     negation: frozenset[str]
     condition: frozenset[tuple[str, ...]]
     purpose: frozenset[tuple[str, ...]]
     likely: frozenset[str]
     alleged: frozenset[str]
     examples: tuple[tuple[str, Example], ...]
-    suffixes: tuple[str, ...] = ()
+    suffixes: frozenset[str] = frozenset()
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    heads: frozenset[str] = frozenset()
     forms: Mapping[str, str] = field(default_factory=dict)
+    regular: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -180,8 +186,9 @@ def load_lexicon(language: str) -> Lexicon:
     operators = [word for row in _rows(standing, "operator", standing_path) for word in _operators(row, standing_path)]
     holders: list[Entry | Speech | Phrase | Operator] = [*entries, *said, *phrases, *operators]
     words: list[Entry | Speech | Operator] = [*entries, *said, *operators]
-    nouns = sorted({entry.lemma for entry in entries if entry.part == "noun" and len(entry.lemma) >= SHORTEST_TAIL})
+    nouns = {entry.lemma for entry in entries if entry.part == "noun" and len(entry.lemma) >= SHORTEST_TAIL}
     compounds = bool(acts.get("compounds", False))
+    forms, regular = _forms(language, (word.lemma for word in words if word.part == "verb"))
     return Lexicon(
         language=language,
         entries=_by_lemma(entries),
@@ -194,21 +201,24 @@ def load_lexicon(language: str) -> Lexicon:
         agent=agent,
         compounds=compounds,
         drops_subjects=bool(acts.get("drops_subjects", False)),
+        without_articles=bool(acts.get("without_articles", False)),
         negation=frozenset(standing.get("negation", [])),
         condition=_word_rows(standing.get("condition", [])),
         purpose=_word_rows(standing.get("purpose", [])),
         likely=frozenset(standing.get("likely", [])),
         alleged=frozenset(standing.get("alleged", [])),
         examples=tuple(dict.fromkeys((holder.where, example) for holder in holders for example in holder.examples)),
-        suffixes=tuple(sorted(nouns, key=lambda lemma: (-len(lemma), lemma))) if compounds else (),
+        suffixes=frozenset(nouns) if compounds else frozenset(),
+        heads=frozenset(word.lemma for word in words),
         verbs=_by_stem(word.lemma for word in words if word.part == "verb"),
-        forms=_forms(language, (word.lemma for word in words if word.part == "verb")),
+        forms=forms,
+        regular=regular,
     )
 
 
 SHORTEST_TAIL = 4
 """Letters a noun must have to be looked for at the end of compounds; shorter ones ("tal") end too many other words."""
-ACTS_KEYS = frozenset({"light_verbs", "agent", "defaults", "entry", "compounds", "drops_subjects"})
+ACTS_KEYS = frozenset({"light_verbs", "agent", "defaults", "entry", "compounds", "drops_subjects", "without_articles"})
 ENTRY_KEYS = frozenset(
     [
         "meaning",
@@ -379,14 +389,16 @@ SHORTEST_BASE = 2
 """Letters of an irregular verb that others may end in ("upp" + "ge")."""
 
 
-def _forms(language: str, verbs: Iterable[str]) -> dict[str, str]:
-    """Return the lemma of each irregular form: those of `irregular.tsv`, and of the verbs that are made of its verbs.
+def _forms(language: str, verbs: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the lemma of each verb form that `irregular.tsv` gives, and of each that its rules make.
 
-    A line holds a verb and its forms ("geben", "gibt gab gegeben"). "zugeben" then has "zugab", "zugegeben".
+    A line holds a verb and its forms ("geben", "gibt gab gegeben"); "zugeben" then has "zugab", "zugegeben". A line whose
+    verb begins with "*" is a rule for the verbs of acts.toml that no other line covers ("*en", "*te ge*t"); the line
+    "prefixes" lists what may stand before a verb and its participle.
     """
     path = language_file(language, "irregular.tsv")
     if not path.exists():
-        return {}
+        return {}, {}
     known: dict[str, list[str]] = {}
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if line and not line.startswith("#"):
@@ -394,17 +406,31 @@ def _forms(language: str, verbs: Iterable[str]) -> dict[str, str]:
             if len(cells) != 2:
                 raise DataFault(f"{path}:{number}", "the line is not a verb, a tab, and its forms", "Mend the line.")
             known[cells[0]] = cells[1].split()
+    prefixes = known.pop("prefixes", [])
+    rules = {verb[1:]: known.pop(verb) for verb in [verb for verb in known if verb.startswith("*")]}
     table: dict[str, str] = {}
+    regular: dict[str, str] = {}
     for verb in sorted({*verbs, *known}, key=lambda verb: (verb not in known, verb)):
         base = max((lemma for lemma in known if verb.endswith(lemma)), key=len, default=None)
-        if base is None or (verb != base and len(base) < SHORTEST_BASE):
-            continue
-        before = verb[: len(verb) - len(base)]
-        for form in known[base]:
-            table.setdefault(before + form, verb)
-            if before and form.startswith("ge"):
-                table.setdefault(before + form[2:], verb)
-    return table
+        if base is not None and (verb == base or len(base) >= SHORTEST_BASE):
+            before = verb[: len(verb) - len(base)]
+            for form in known[base]:
+                table.setdefault(before + form, verb)
+                if before and form.startswith("ge"):
+                    table.setdefault(before + form[2:], verb)
+        for form in _regular(verb, rules, prefixes):
+            regular.setdefault(form, verb)
+    return table, regular
+
+
+def _regular(verb: str, rules: Mapping[str, Sequence[str]], prefixes: Sequence[str]) -> Iterator[str]:
+    """Yield the forms the rules make of a verb, with and without what stands before it."""
+    parts = [("", verb)] + [(prefix, verb[len(prefix) :]) for prefix in prefixes if verb.startswith(prefix)]
+    for before, rest in parts:
+        ending = max((ending for ending in rules if rest.endswith(ending)), key=len, default=None)
+        if ending is not None and len(rest) - len(ending) >= SHORTEST_BASE:
+            for form in rules[ending]:
+                yield before + form.replace("*", rest[: len(rest) - len(ending)])
 
 
 STEM = 4

@@ -7,11 +7,11 @@ its last letters. Matching them in text is reading's business.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from vitni.errors import DataFault
 from vitni.reference.files import language_file, load_toml
-from vitni.reference.world import load_world
+from vitni.reference.world import World, load_world
 
 NameKind = Literal["state", "people", "adjective", "place", "organisation"]
 Rules = Mapping[str, tuple[str, ...]]
@@ -55,6 +55,28 @@ def _entry(kind: NameKind, key: str, name: str, rules: Rules) -> NameEntry:
     return NameEntry(kind=kind, key=key, words=bent)
 
 
+def _english(world: World) -> dict[str, Any]:
+    """Return the English names of `world/`, in the shape of a `names.toml`."""
+    states = {
+        state.code: {
+            "names": [state.name],
+            "people": [state.people] if state.people else [],
+            "adjectives": [state.adjective] if state.adjective else [],
+        }
+        for state in world.states.values()
+    }
+    return {"states": states}
+
+
+@cache
+def name_endings(language: str) -> tuple[str, ...]:
+    """Return the endings a foreign name may take in a language, longest first; () where names do not bend."""
+    path = language_file(language, "names.toml")
+    rows = load_toml(path).get("inflection", {}).get("name", {}) if path.exists() else {}
+    endings = rules_of(rows).get("", ())
+    return tuple(sorted((ending for ending in endings if ending), key=lambda ending: (-len(ending), ending)))
+
+
 @cache
 def names_of(language: str) -> tuple[NameEntry, ...]:
     """Return the names a language has for what `world/` knows.
@@ -63,20 +85,26 @@ def names_of(language: str) -> tuple[NameEntry, ...]:
     Latin letters does not name otherwise keep their English names, with its endings.
     """
     path = language_file(language, "names.toml")
-    table = load_toml(path) if path.exists() else load_toml(language_file("en", "names.toml"))
+    table = load_toml(path) if path.exists() else _english(load_world())
     rules = {kind: rules_of(rows) for kind, rows in table.get("inflection", {}).items()}
     world = load_world()
     entries: list[NameEntry] = []
     for code, row in table.get("states", {}).items():
         if code not in world.states:
             raise DataFault(str(path), f"[states] names {code}, which world/states.tsv does not hold", "Mend the code.")
-        for kind, key, rule in (("state", "names", "name"), ("people", "people", "people"), ("adjective", "adjectives", "adjective")):
+        for kind, key, rule in (
+            ("state", "names", "name"),
+            ("people", "people", "people"),
+            ("adjective", "adjectives", "adjective"),
+        ):
             entries.extend(_entry(kind, code, name, rules.get(rule, {})) for name in row.get(key, ()))  # type: ignore[arg-type]
     for kind, section, known in (("place", "places", world.places), ("organisation", "organisations", world.organisations)):
         own: dict[str, list[str]] = table.get(section, {})
         for key in own:
             if key not in known:
-                raise DataFault(str(path), f"[{section}] names {key!r}, which world/{section}.tsv does not hold", "Mend the key.")
+                raise DataFault(
+                    str(path), f"[{section}] names {key!r}, which world/{section}.tsv does not hold", "Mend the key."
+                )
         for key, entity in known.items():
             entries.extend(_entry(kind, key, name, rules.get("name", {})) for name in own.get(key, (entity.name,)))  # type: ignore[arg-type]
     return tuple(entries)

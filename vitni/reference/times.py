@@ -30,6 +30,7 @@ NUMBERED: Mapping[str, tuple[str, int]] = {
     "weekdays": ("weekday", 7),
     "weekday_past": ("weekday", 7),
     "month": ("month", 12),
+    "decade_spoken": ("year", 2090),
     "season": ("season", 4),
     "season_past": ("season", 4),
 }
@@ -39,7 +40,7 @@ KEYED = ("part", "edge", "later", "bound", "half", "ampm")
 STEPPED = ("deictic", "previous")
 """Classes whose keys are a unit, a shift and what narrows it: [deictic] "day -1 evening" = "last night"."""
 CORE = frozenset(
-    "weekday lone_weekday weekdays weekday_past season_past month lone_month season lone_part unit units deictic previous named vague blocked repeated "
+    "weekday lone_weekday weekdays weekday_past season_past month lone_month decade_spoken season lone_part unit units deictic previous named vague blocked repeated "
     "quarter century decade_mark decade_word year_word ampm oclock event event_time hourword half edge at old part".split()
 )
 """Classes of which every time expression without figures has at least one word: the scanner looks around these only."""

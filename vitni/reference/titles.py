@@ -53,7 +53,9 @@ def titles_of(language: str) -> Titles:
             raise DataFault(str(path), f"[titles] names {office!r}, which world/offices.tsv does not hold", "Mend the key.")
         for name in names:
             words = name.split(" ")
-            forms = tuple(forms_of(word, rules) if place == 0 or len(words) == 2 else (word,) for place, word in enumerate(words))
+            forms = tuple(
+                forms_of(word, rules) if place == 0 or len(words) == 2 else (word,) for place, word in enumerate(words)
+            )
             entries.append(TitleEntry(office=office, words=forms))
     words = table.get("words", {})
     return Titles(

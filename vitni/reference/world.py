@@ -68,7 +68,7 @@ class Office:
 
     `kind` is "person", "institution" or "group". `stands` is True where it acts as its state ("Russian troops" is Russia).
     `covers` are the narrower offices it may refer back to ("the minister"). `local` is True where an unnamed one belongs to
-    the state the passage is about ("police").
+    the state the passage is about ("police"). `anaphoric` groups, named again without an owner, are those named before.
     """
 
     id: str
@@ -78,6 +78,7 @@ class Office:
     stands: bool
     covers: frozenset[str]
     local: bool
+    anaphoric: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +155,9 @@ def _people(path: Path) -> dict[str, KnownPerson]:
 def load_world() -> World:
     """Return the world of the package's data folder, read once. A broken table is a `DataFault` with file and line."""
     states = {
-        row["code"]: State(code=row["code"], name=row["name"], adjective=row["adjective"], people=row["people"], capital=row["capital"])
+        row["code"]: State(
+            code=row["code"], name=row["name"], adjective=row["adjective"], people=row["people"], capital=row["capital"]
+        )
         for row in _rows(WORLD / "states.tsv")
     }
     places = {
@@ -174,6 +177,7 @@ def load_world() -> World:
             stands=row["stands"] == "yes",
             covers=frozenset(row["covers"].split()),
             local=row["local"] == "yes",
+            anaphoric=row["anaphoric"] == "yes",
         )
         for row in _rows(WORLD / "offices.tsv")
     }
@@ -194,24 +198,34 @@ def _entities(
     organisations: Mapping[str, Organisation],
     people: Mapping[str, KnownPerson],
 ) -> dict[str, Entity]:
-    rows = [Entity(id=f"state:{s.code}", kind="state", name=s.name, country=s.code, source="world/states.tsv") for s in states.values()]
+    rows = [
+        Entity(id=f"state:{s.code}", kind="state", name=s.name, country=s.code, source="world/states.tsv")
+        for s in states.values()
+    ]
     rows += [
         Entity(id=f"organisation:{o.id}", kind="organisation", name=o.name, country=o.country, source="world/organisations.tsv")
         for o in organisations.values()
     ]
-    rows += [Entity(id=f"place:{p.id}", kind="place", name=p.name, country=p.country, source="world/places.tsv") for p in places.values()]
     rows += [
-        Entity(id=f"person:{p.id}", kind="person", name=p.name, country=party_country(p), terms=p.terms, source="world/people.tsv")
+        Entity(id=f"place:{p.id}", kind="place", name=p.name, country=p.country, source="world/places.tsv")
+        for p in places.values()
+    ]
+    rows += [
+        Entity(
+            id=f"person:{p.id}", kind="person", name=p.name, country=party_country(p), terms=p.terms, source="world/people.tsv"
+        )
         for p in people.values()
     ]
     return {entity.id: entity for entity in rows}
 
 
-def party_country(person: KnownPerson, day: date | None = None) -> str | None:
+def party_country(person: KnownPerson, day: date | None = None, office: str | None = None) -> str | None:
     """Return the state a person acts for on a day: None for who then leads an international organisation.
 
-    Without a day the last term counts.
+    Without a day a term of the office named counts, else the last term.
     """
+    if day is None and office and (named := [term for term in person.terms if term.office == office]):
+        return named[-1].country
     held = [term for term in person.terms if day and (not term.start or term.start <= day) and (not term.end or day < term.end)]
     if held:
         return held[-1].country

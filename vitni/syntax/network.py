@@ -30,6 +30,8 @@ SMALLEST = 2
 CACHED_WORDS = 40_000
 # How much worse (in the log of the odds) a lemma rule may be that leads to a known lemma where the best does not.
 LEMMA_MARGIN = 3.0
+# The network graph ranks this many rules of a language; a language with fewer repeats them.
+BEST_RULES = 3
 _OUTPUTS = ("upos", "names", "attributes", "rules", "rule_scores", "arcs", "label_words", "label_heads")
 
 
@@ -112,7 +114,7 @@ class Network:
         found = self._known.get(key)
         if found is None:
             row = self._languages[key]
-            chosen = np.array(row["rules"], dtype=np.int64)
+            chosen = np.resize(np.array(row["rules"], dtype=np.int64), max(BEST_RULES, len(row["rules"])))
             found = self._known[key] = Marker(
                 key=key,
                 vector=self._markers[row["marker"]],
@@ -147,13 +149,20 @@ class Network:
         self._vectors[first : first + len(fresh), size:] = self._shapes[[shape_of(word) for word in fresh]]
         self._vector_rows.update(zip(fresh, range(first, first + len(fresh)), strict=True))
 
-    def analyse(self, sentences: Sequence[Sequence[str]], marker: Marker) -> list[Analysis]:
-        """Return the analysis of each sentence, given as its words, in the order given; no sentence may be empty."""
+    def analyse(
+        self, sentences: Sequence[Sequence[str]], marker: Marker, seen: Sequence[Sequence[str]] | None = None
+    ) -> list[Analysis]:
+        """Return the analysis of each sentence, given as its words, in the order given; no sentence may be empty.
+
+        `seen` holds the same words as the network is to see them, where that is another spelling (respelling.py).
+        """
+        views = seen or sentences
         order = sorted(range(len(sentences)), key=lambda index: len(sentences[index]))
         found: list[Analysis | None] = [None] * len(sentences)
         for start in range(0, len(order), BATCH):
             chosen = order[start : start + BATCH]
-            analyses = self._batch([sentences[index] for index in chosen], marker)
+            outputs = self._run([views[index] for index in chosen], marker)
+            analyses = self._batch([sentences[index] for index in chosen], outputs, marker)
             for index, analysis in zip(chosen, analyses, strict=True):
                 found[index] = analysis
         return [analysis for analysis in found if analysis is not None]
@@ -181,8 +190,7 @@ class Network:
         }
         return dict(zip(_OUTPUTS, self._network.run(_OUTPUTS, feed), strict=True))
 
-    def _batch(self, sentences: list[Sequence[str]], marker: Marker) -> list[Analysis]:
-        outputs = self._run(sentences, marker)
+    def _batch(self, sentences: list[Sequence[str]], outputs: dict[str, NDArray[Any]], marker: Marker) -> list[Analysis]:
         lengths = np.array([len(words) for words in sentences], dtype=np.int64)
         heads = heads_of(outputs["arcs"][: len(sentences)], lengths)
         relations = self._related(outputs["label_words"], outputs["label_heads"], heads, lengths)

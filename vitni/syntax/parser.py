@@ -7,10 +7,12 @@ a paragraph is in, nor what a sentence claims.
 import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from vitni.syntax.network import Analysis, Marker, network
+from vitni.syntax.respelling import Respelling, own_lemma, respellings
 from vitni.syntax.tokens import Word, sentences_in
 from vitni.syntax.tree import Sentence, Token, sentence_of
 
@@ -24,32 +26,57 @@ def _relatives() -> tuple[dict[str, str], dict[str, str]]:
     return rows["same"], {member: family for family, members in rows["families"].items() for member in members}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """How texts of one tag are read: the tokeniser's language, the marker, whether that is only a relative's, the spelling."""
+
+    spelled_as: str
+    marker: Marker
+    nearest: bool
+    respelling: Respelling | None
+
+
 @lru_cache(maxsize=256)
-def _read_as(language: str) -> tuple[str, Marker, bool]:
-    """Return how a BCP 47 tag is read: the tokeniser's language, the marker, and whether that is only the nearest one."""
+def _read_as(language: str) -> _Reading:
+    """Return how texts with a BCP 47 tag are read."""
     same, families = _relatives()
     primary = language.replace("_", "-").split("-")[0].lower()
     known = network().languages
     target = primary if primary in known else same.get(primary, primary)
-    if target in known:
-        return target, network().marker(target), False
-    family = families.get(target, NEUTRAL)
-    return target, network().marker(family if family in known else NEUTRAL), True
+    respelling = respellings().get(target)
+    key = target if target in known else families.get(target, NEUTRAL)
+    if respelling:
+        key = respelling.read_as
+    return _Reading(
+        spelled_as=target,
+        marker=network().marker(key if key in known else NEUTRAL),
+        nearest=target not in known,
+        respelling=respelling,
+    )
 
 
-def _token(index: int, word: Word, analysis: Analysis) -> Token:
+def _token(index: int, word: Word, analysis: Analysis, reading: _Reading) -> Token:
+    lemma = analysis.lemmas[index]
+    if reading.respelling:
+        lemma = own_lemma(word.form, lemma, analysis.upos[index])
     return Token(
         index=index,
         form=word.form,
         start=word.start,
         end=word.end,
-        lemma=analysis.lemmas[index],
+        lemma=lemma,
         upos=analysis.upos[index],
         features=analysis.features[index],
         head=analysis.heads[index],
         relation=analysis.relations[index],
         name=analysis.names[index],
     )
+
+
+def _seen(forms: list[str], language: str) -> list[str]:
+    """Return the words as the network is to see them."""
+    respelling = _read_as(language).respelling
+    return [respelling.of(form) for form in forms] if respelling else forms
 
 
 def parse_tokens(sentences: Sequence[Sequence[Word]], languages: Sequence[str]) -> list[Sentence]:
@@ -60,15 +87,17 @@ def parse_tokens(sentences: Sequence[Sequence[Word]], languages: Sequence[str]) 
     waiting: defaultdict[str, list[int]] = defaultdict(list)
     for place, (words, language) in enumerate(zip(sentences, languages, strict=True)):
         if words:
-            waiting[_read_as(language)[1].key].append(place)
+            waiting[_read_as(language).marker.key].append(place)
     parsed = [sentence_of((), language=language) for language in languages]
     for places in waiting.values():
-        marker = _read_as(languages[places[0]])[1]
-        analyses = network().analyse([[word.form for word in sentences[place]] for place in places], marker)
+        marker = _read_as(languages[places[0]]).marker
+        forms = [[word.form for word in sentences[place]] for place in places]
+        seen = [_seen(words, languages[place]) for words, place in zip(forms, places, strict=True)]
+        analyses = network().analyse(forms, marker, seen)
         for place, analysis in zip(places, analyses, strict=True):
-            tokens = tuple(_token(index, word, analysis) for index, word in enumerate(sentences[place]))
-            nearest = _read_as(languages[place])[2]
-            parsed[place] = sentence_of(tokens, language=languages[place], nearest=nearest)
+            reading = _read_as(languages[place])
+            tokens = tuple(_token(index, word, analysis, reading) for index, word in enumerate(sentences[place]))
+            parsed[place] = sentence_of(tokens, language=languages[place], nearest=reading.nearest)
     return parsed
 
 
@@ -82,7 +111,7 @@ def parse(texts: Sequence[str], languages: Sequence[str]) -> list[tuple[Sentence
     tags: list[str] = []
     ends: list[int] = []
     for text, language in zip(texts, languages, strict=True):
-        found = sentences_in(text, _read_as(language)[0], lexicon)
+        found = sentences_in(text, _read_as(language).spelled_as, lexicon)
         words.extend(found)
         tags.extend([language] * len(found))
         ends.append(len(words))

@@ -6,9 +6,10 @@ import pytest
 from rich.console import Console, RenderableType
 
 from tests.faces.fixtures import MEETING, ON_FRIDAY, chronicle, days, reason
+from vitni.chronicle.ids import find_id
 from vitni.faces.screens.disagreements import disagreement_trees
 from vitni.faces.screens.ledger import is_open, ledger_table, row_as_of
-from vitni.faces.screens.listing import chronicle_list
+from vitni.faces.screens.listing import chronicle_list, short_ids
 from vitni.faces.screens.marks import position, quoted
 from vitni.faces.screens.reports import reports_table, unread_trees
 from vitni.faces.screens.show import claim_tree, event_tree
@@ -81,6 +82,17 @@ def test_the_list_has_every_event_under_its_day() -> None:
     assert all(event.id in shown for event in story.events)
     assert shown.index("Tuesday 18 January 2022") < shown.index("Friday 21 January 2022") < shown.index("Day unknown")
     assert "≠ day settled" in shown
+
+
+def test_a_long_id_is_cut_where_it_still_means_one_event() -> None:
+    """What the list shows can be pasted into `vitni show`."""
+    first, second = "2022-01-21-" + "a-very-long-name-" * 3 + "oslo", "2022-01-21-" + "a-very-long-name-" * 3 + "rome"
+    shown = short_ids([second, first, "2022-01-21-x"])
+    assert shown["2022-01-21-x"] == "2022-01-21-x"
+    assert [find_id(shown[one], [first, second], kind="event", listed_by="") for one in (first, second)] == [first, second]
+    long = "2022-01-22-" + "another-long-name-" * 4
+    assert short_ids([long, first])[long] == long[:43] + "…"
+    assert find_id(long[:43] + "…", [long, first], kind="event", listed_by="vitni show") == long
 
 
 def test_the_ledger_says_who_owes_whom_what_by_when() -> None:

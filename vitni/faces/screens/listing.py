@@ -1,6 +1,6 @@
 """The chronicle as a dated list: the screen of `vitni show`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -22,33 +22,54 @@ DOTS = 4
 """Witnesses an event's line shows as dots; the rest is counted."""
 IN_LEGEND = 8
 """Reports a legend names; more are listed by `vitni reports`."""
-LONGEST_ID = 48
-"""Columns an id gets beside its title; a longer one is folded."""
+LONGEST_ID = 44
+"""Columns an id gets beside its title; a longer one is cut where it is still the only one that begins so."""
 ONE_LINE = 100
 """Columns below which an event's id stands on a line of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Widths that all days share, so that the eye can run down the page."""
+    """Widths that all days share, so that the eye can run down the page; and each event's id as it is shown."""
 
     dots: int
     ids: int
+    shown: Mapping[str, str]
 
 
 def chronicle_list(chronicle: Chronicle, width: int) -> Group:
     """Return all events under their days, each with its witnesses' dots, its standing, its disagreements and its id."""
     witnesses = witnesses_of(chronicle)
     titles = titles_of(chronicle.events)
+    shown = short_ids([event.id for event in chronicle.events])
     columns = Columns(
         dots=max((len(_dots(event, witnesses)) for event in chronicle.events), default=1),
-        ids=min(LONGEST_ID, max((len(event.id) for event in chronicle.events), default=1)),
+        ids=max(map(len, shown.values()), default=1),
+        shown=shown,
     )
     parts: list[RenderableType] = [_legend(witnesses), Text()]
     for day, events in groupby(chronicle.events, key=lambda event: dating_words(event.when)):
         parts.append(Text(day[:1].upper() + day[1:], style="bold"))
         parts.append(Padding(_table(list(events), titles, witnesses, width, columns), (0, 0, 1, 2)))
     return Group(*parts)
+
+
+def short_ids(ids: Sequence[str]) -> dict[str, str]:
+    """Return each id, a long one cut to a beginning that no other id has, with "…" after it."""
+    ordered = sorted(ids)
+    shown = {}
+    for place, event_id in enumerate(ordered):
+        neighbours = [*ordered[max(0, place - 1) : place], *ordered[place + 1 : place + 2]]
+        unique = 1 + max((_shared(event_id, other) for other in neighbours), default=0)
+        length = max(unique, LONGEST_ID - 1)
+        shown[event_id] = event_id if len(event_id) <= length + 1 else f"{event_id[:length]}…"
+    return shown
+
+
+def _shared(first: str, second: str) -> int:
+    """Return how many characters two ids have in common from their beginning."""
+    pairs = zip(first, second, strict=False)
+    return next((place for place, (one, other) in enumerate(pairs) if one != other), min(len(first), len(second)))
 
 
 def _table(
@@ -58,14 +79,14 @@ def _table(
     table.add_column(no_wrap=True, min_width=columns.dots)
     table.add_column(ratio=1 if width >= ONE_LINE else None)
     if width >= ONE_LINE:
-        table.add_column(overflow="fold", style=FAINT, min_width=columns.ids, max_width=LONGEST_ID)
+        table.add_column(overflow="fold", style=FAINT, min_width=columns.ids)
         table.expand = True
     for event in events:
-        dots, line, event_id = _dots(event, witnesses), _line(event, titles[event.id]), Text(event.id, style=FAINT)
+        dots, line = _dots(event, witnesses), _line(event, titles[event.id])
         if width >= ONE_LINE:
-            table.add_row(dots, line, event_id)
+            table.add_row(dots, line, Text(columns.shown[event.id], style=FAINT))
         else:
-            table.add_row(dots, Text.assemble(line, "\n", event_id))
+            table.add_row(dots, Text.assemble(line, "\n", (event.id, FAINT)))
     return table
 
 

@@ -1,0 +1,192 @@
+"""Who a word of a report stands for: names, titles, peoples, groups, pronouns and places."""
+
+from datetime import date
+
+from tests.reading.drawn import sentence
+from vitni.reading.mentions import Mentions, find_mentions
+from vitni.reference.world import load_world
+from vitni.syntax.tree import Sentence
+
+
+def read(*sentences: Sentence, day: date | None = None) -> Mentions:
+    """Find the mentions of a report of these sentences."""
+    return find_mentions(sentences, load_world(), report="r", day=day)
+
+
+def named(mentions: Mentions, number: int, token: int) -> list[tuple[str, str | None]]:
+    """Return name and country of the parties of a word."""
+    return [(party.name, party.country) for party in mentions.parties_of(number, token)]
+
+
+MINISTERS = sentence(
+    """
+    Norwegian Norwegian ADJ 3 amod
+    Foreign foreign ADJ 3 amod
+    Minister minister NOUN 7 nsubj Number=Sing
+    Espen Espen PROPN 3 flat
+    Barth Barth PROPN 3 flat
+    Eide Eide PROPN 3 flat
+    met meet VERB 0 root
+    the the DET 10 det
+    Finnish Finnish ADJ 10 amod
+    president president NOUN 7 obj Number=Sing
+    . . PUNCT 7 punct
+    """
+)
+HE = sentence(
+    """
+    He he PRON 2 nsubj Gender=Masc|Number=Sing|Person=3|PronType=Prs
+    praised praise VERB 0 root
+    the the DET 4 det
+    minister minister NOUN 2 obj Number=Sing
+    . . PUNCT 2 punct
+    """
+)
+
+
+def test_a_title_with_its_name_is_one_party() -> None:
+    """The adjective, the office and the name are one person, who acts for the state."""
+    mentions = read(MINISTERS)
+    assert named(mentions, 0, 2) == [("Espen Barth Eide", "NOR")]
+    assert named(mentions, 0, 5) == [("Espen Barth Eide", "NOR")]
+
+
+def test_a_title_without_a_name_is_an_unnamed_party_of_its_state() -> None:
+    """Who held the office is joining's to know; the report only says which."""
+    assert named(read(MINISTERS), 0, 9) == [("Finnish president", "FIN")]
+
+
+def test_an_adjective_alone_stands_for_its_state() -> None:
+    """ "Norwegian" inside the phrase is Norway when asked by itself."""
+    assert named(read(MINISTERS), 0, 0) == [("Norway", "NOR")]
+
+
+def test_an_apposition_teaches_name_office_and_state() -> None:
+    """Reports teach who holds which office."""
+    lessons = read(MINISTERS).lessons
+    assert [(row.name, row.office, row.country) for row in lessons] == [("Espen Barth Eide", "foreign-minister", "NOR")]
+
+
+def test_a_later_title_means_the_person_named_before() -> None:
+    """ "the minister" is the minister this report named."""
+    assert named(read(MINISTERS, HE), 1, 3) == [("Espen Barth Eide", "NOR")]
+
+
+def test_a_pronoun_takes_the_subject_of_the_sentence_before() -> None:
+    """Subjects stay the topic."""
+    assert named(read(MINISTERS, HE), 1, 0) == [("Espen Barth Eide", "NOR")]
+
+
+def test_plural_titles_stand_for_one_party_each_state() -> None:
+    """ "foreign ministers of X and Y" are two parties, named where the report names them."""
+    ministers = sentence(
+        """
+        Utanríkisráðherrar utanríkisráðherra NOUN 5 nsubj Case=Nom|Gender=Masc|Number=Plur
+        Noregs Noregur PROPN 1 nmod:poss Case=Gen
+        og og CCONJ 4 cc
+        Danmerkur Danmörk PROPN 2 conj Case=Gen
+        hittust hittast VERB 0 root
+        . . PUNCT 5 punct
+        """,
+        language="is",
+    )
+    eide = sentence(
+        """
+        Espen Espen PROPN 4 nsubj Case=Nom
+        Barth Barth PROPN 1 flat
+        Eide Eide PROPN 1 flat
+        talaði tala VERB 0 root
+        . . PUNCT 4 punct
+        """,
+        language="is",
+    )
+    found = named(read(ministers, eide, day=date(2024, 5, 1)), 0, 0)
+    assert found == [("Espen Barth Eide", "NOR"), ("Danish foreign minister", "DNK")]
+
+
+def test_a_state_and_an_office_in_one_word_are_cut() -> None:
+    """Germanic compounds hide the state."""
+    word = sentence("Finnlandsforseti finnlandsforseti NOUN 2 nsubj Case=Nom|Number=Sing\nkom koma VERB 0 root", language="is")
+    assert named(read(word), 0, 0) == [("Finnish president", "FIN")]
+
+
+def test_troops_act_as_their_state_through_quantities() -> None:
+    """ "tens of thousands of Russian troops" is Russia, wherever the tree puts the head."""
+    troops = sentence(
+        """
+        Tens ten NOUN 7 nsubj Number=Plur
+        of of ADP 3 case
+        thousands thousand NOUN 1 nmod Number=Plur
+        of of ADP 6 case
+        Russian Russian ADJ 6 amod
+        troops troop NOUN 3 nmod Number=Plur
+        amass amass VERB 0 root
+        """
+    )
+    assert named(read(troops), 0, 0) == [("Russia", "RUS")]
+    assert named(read(troops), 0, 5) == [("Russia", "RUS")]
+
+
+def test_coordinated_names_are_all_given() -> None:
+    """Talks with three states have three parties."""
+    talks = sentence(
+        """
+        Talks talk NOUN 0 root
+        with with ADP 3 case
+        Britain Britain PROPN 1 nmod
+        , , PUNCT 5 punct
+        France France PROPN 3 conj
+        and and CCONJ 7 cc
+        Germany Germany PROPN 3 conj
+        """
+    )
+    assert [country for _, country in named(read(talks), 0, 2)] == ["GBR", "FRA", "DEU"]
+
+
+def test_police_without_a_state_belong_to_the_place_of_the_passage() -> None:
+    """Local institutions are those of the town named last, not of whoever visits it."""
+    town = sentence(
+        "He he PRON 2 nsubj\ngreeted greet VERB 0 root\nTurks Turk NOUN 2 obj\nin in ADP 5 case\nHamburg Hamburg PROPN 2 obl"
+    )
+    police = sentence("Police police NOUN 2 nsubj\nwatched watch VERB 0 root")
+    assert named(read(town, police), 1, 0) == [("German police", "DEU")]
+
+
+def test_an_institution_that_nothing_places_has_no_state() -> None:
+    """Unknown stays None."""
+    assert named(read(sentence("Police police NOUN 2 nsubj\nwatched watch VERB 0 root")), 0, 0) == [("police", None)]
+
+
+def test_owners_of_things_are_asked_apart() -> None:
+    """A movement is no party, but its owner is."""
+    movements = sentence("Russian Russian ADJ 2 amod\nmovements movement NOUN 3 nsubj\nworry worry VERB 0 root")
+    mentions = read(movements)
+    assert named(mentions, 0, 1) == []
+    assert [party.country for party in mentions.owner_of(0, 1)] == ["RUS"]
+
+
+def test_capitals_are_places_and_stand_for_their_state() -> None:
+    """The slot decides which: "Kyiv said", "in Kyiv"."""
+    kyiv = sentence("Kænugarði Kænugarður PROPN 0 root", language="is")
+    mentions = read(kyiv)
+    place = mentions.place_of(0, 0)
+    assert place is not None and (place.name, place.country) == ("Kyiv", "UKR")
+    assert [(party.name, party.known_from) for party in mentions.parties_of(0, 0)] == [("Ukraine", "metonym")]
+
+
+def test_cyrillic_names_come_out_in_the_usual_english_spelling() -> None:
+    """One person, whatever the alphabet and the case."""
+    words = sentence("Сергеем Сергей PROPN 0 root Case=Ins\nЛавровым Лавров PROPN 1 flat Case=Ins", language="ru")
+    assert named(read(words), 0, 0) == [("Sergei Lavrov", "RUS")]
+
+
+def test_first_persons_are_left_to_the_reader() -> None:
+    """Only who reads quotations knows who speaks."""
+    we = sentence("We we PRON 2 nsubj Number=Plur|Person=1|PronType=Prs\nagree agree VERB 0 root")
+    mention = read(we).mention_at(0, 0)
+    assert mention is not None and mention.kind == "speaker" and mention.parties == ()
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    """An empty report has no mentions."""
+    assert read().mentions == ()

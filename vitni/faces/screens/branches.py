@@ -1,0 +1,152 @@
+"""The branches of an event's tree: its day, its disagreements, its rows of the ledger, its kin and its joins."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+from rich.tree import Tree
+
+from vitni.chronicle.query import Chronicle
+from vitni.faces.colours import DISPUTE, FAINT
+from vitni.faces.days import dating_words
+from vitni.faces.prose import heading, refused_sentence, refused_sentences, sentence, value_words
+from vitni.faces.screens.ledger import state_text
+from vitni.faces.titles import shortened, title_of
+from vitni.faces.witnesses import Witness
+from vitni.model.event import Disagreement, Event, Value
+from vitni.model.time import Reason
+
+REASONS_SHOWN = 6
+"""Reasons a screen shows without --why, the heaviest first."""
+REFUSED_SHOWN = 4
+"""Refused readings a screen shows without --why; a bare day has one for every week around."""
+
+
+WORDS_SAY, GIVES_DAY = "words-say", "witness-gives-day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What every branch needs: the chronicle, the event, the witnesses its reasons name, and whether to show them all."""
+
+    chronicle: Chronicle
+    event: Event
+    witnesses: Mapping[str, Witness]
+    why: bool
+
+    def name(self, report: str) -> str:
+        """Return what a report is called on the screen."""
+        return self.witnesses[report].name if report in self.witnesses else report
+
+
+def add_day(tree: Tree, scene: Scene) -> None:
+    """Add the event's day with the reasons for it; nothing where nothing dates it."""
+    when = scene.event.when
+    if when.interval is None and not when.open:
+        return
+    words = dating_words(when)
+    branch = tree.add(Text(f"Day: {words}" if when.interval is not None else f"Day: open, {words}", style="bold"))
+    _add_reasons(branch, when.reasons, scene)
+    _add_refused(branch, [refused_sentence(candidate, scene.name) for candidate in when.refused], scene)
+
+
+def add_disagreement(tree: Tree, row: Disagreement, scene: Scene) -> None:
+    """Add one disagreement: its heading, who holds what in which words, why it was settled so, and what was refused."""
+    branch = tree.add(Text(heading(row), style=f"bold {DISPUTE}"))
+    add_values(branch, row, scene)
+    _add_reasons(branch, (reason for reason in row.reasons if not _restates(reason, row)), scene)
+    refused = refused_sentences(sorted(row.refused, key=lambda reason: _years_off(reason, row)), scene.name)
+    if row.field == "when" and not refused:
+        refused = [refused_sentence(candidate, scene.name) for candidate in scene.event.when.refused]
+    _add_refused(branch, refused, scene)
+
+
+def add_values(branch: Tree, row: Disagreement, scene: Scene) -> None:
+    """Add a line for each witness of a disagreement: which value, or values, it holds, in which words."""
+    held: dict[tuple[str, str], list[str]] = {}
+    for value in row.values:
+        for claim_id in value.claims:
+            key = (scene.name(claim_id.rpartition("#")[0]), _said(row.field, value, claim_id, scene))
+            held.setdefault(key, []).append(value_words(row.field, value.value))
+    for (name, said), values in held.items():
+        meant = " or ".join(dict.fromkeys(values))
+        # Time words are the argument for their day; other words are shown as the evidence of their value.
+        line = f"{said}, so {meant}" if said and row.field == "when" else f"{meant}, {said}" if said else meant
+        branch.add(Text(f"{name}: {line}"))
+
+
+def add_ledger(tree: Tree, scene: Scene) -> None:
+    """Add the rows of the ledger that hang on the event."""
+    for row in scene.chronicle.ledger_of(scene.event):
+        due = dating_words(row.due, short=True) if row.due else "none"
+        line = Text.assemble(("Ledger: ", "bold"), f"{row.kind}, due {due}, ", state_text(row.state))
+        tree.add(line.append(f", {row.condition}" if row.condition else ""))
+
+
+def add_related(tree: Tree, scene: Scene) -> None:
+    """Add the event in which this one is promised, demanded or threatened, and those this one speaks of."""
+    if scene.event.content_of is not None:
+        other = scene.chronicle.event(scene.event.content_of)
+        tree.add(Text.assemble(("Told of in: ", "bold"), title_of(other, scene.event), (f"  {other.id}", FAINT)))
+    for other in scene.chronicle.contents_of(scene.event):
+        tree.add(Text.assemble(("Speaks of: ", "bold"), title_of(other), (f"  {other.id}", FAINT)))
+
+
+def add_joins(tree: Tree, scene: Scene) -> None:
+    """Add the pairs of claims that were joined, each with its reasons, the heaviest first."""
+    pairs: dict[tuple[str, ...], list[Reason]] = {}
+    for reason in scene.event.joins:
+        pairs.setdefault(reason.claims, []).append(reason)
+    if not pairs:
+        return
+    branch = tree.add(Text("Why these claims are one event", style="bold"))
+    for claims, reasons in pairs.items():
+        total = sum(reason.weight for reason in reasons)
+        pair = branch.add(Text.assemble(" and ".join(claims), (f"  {total:+.1f}", FAINT)))
+        for reason in sorted(reasons, key=lambda reason: -abs(reason.weight)):
+            pair.add(Text.assemble((f"{reason.weight:+.1f}  ", FAINT), sentence(reason, scene.name)))
+
+
+def _said(field: str, value: Value, claim_id: str, scene: Scene) -> str:
+    """Return the words in which one claim holds a value, in quotes; empty where the value is itself the words."""
+    claim = scene.chronicle.claim(claim_id)
+    if field in ("where", "actors", "recipients"):
+        return ""  # a name is its own evidence
+    if field == "when" and claim.time is not None:
+        words = claim.time.words
+    elif len(value.words) == len(value.claims):
+        words = value.words[value.claims.index(claim_id)]
+    else:
+        words = claim.words
+    return "" if words == value.value else f"“{shortened(words)}”"
+
+
+def _years_off(reason: Reason, row: Disagreement) -> int:
+    """Return how far a refused year lies from the verdict's: the nearest is the one a reader would have taken."""
+    year, held = dict(reason.values).get("year", ""), (row.verdict or "")[:4]
+    return abs(int(year) - int(held)) if year.isdigit() and held.isdigit() else 0
+
+
+def _restates(reason: Reason, row: Disagreement) -> bool:
+    """Say whether a reason only repeats what the lines of the values say: who gives which day in which words."""
+    if reason.name != GIVES_DAY:
+        return reason.name == WORDS_SAY
+    day = dict(reason.values).get("day")
+    givers = {claim.rpartition("#")[0] for value in row.values if value.value == day for claim in value.claims}
+    return bool(reason.reports) and givers.issuperset(reason.reports)
+
+
+def _add_reasons(branch: Tree, reasons: Iterable[Reason], scene: Scene) -> None:
+    told = list(dict.fromkeys(sentence(reason, scene.name) for reason in reasons))
+    for words in told if scene.why else told[:REASONS_SHOWN]:
+        branch.add(Text(words))
+    if not scene.why and len(told) > REASONS_SHOWN:
+        branch.add(Text(f"{len(told) - REASONS_SHOWN} more reasons; --why shows them", style=FAINT))
+
+
+def _add_refused(branch: Tree, sentences: Sequence[str], scene: Scene) -> None:
+    told = list(dict.fromkeys(sentences))
+    for words in told if scene.why else told[:REFUSED_SHOWN]:
+        branch.add(Text(words, style=FAINT))
+    if not scene.why and len(told) > REFUSED_SHOWN:
+        branch.add(Text(f"{len(told) - REFUSED_SHOWN} more refused; --why shows them", style=FAINT))

@@ -1,0 +1,324 @@
+"""Whom a title without a name stands for: "the minister", "German police", "separatists in eastern Ukraine".
+
+First who holds it in this report, then who was called so before, then an unnamed party of the state that the words or the
+passage give. The state of an institution that nothing tells stays None.
+"""
+
+from datetime import date
+
+from vitni.model.claim import Party, PartyKind, Place
+from vitni.reading.cast import holder_of, person_party
+from vitni.reading.phrases import Owner, Phrase
+from vitni.reading.pronouns import own_subject, pronoun_kind
+from vitni.reading.story import Story, Where, adjective_of, context_state, moved, party_at, state_party
+from vitni.reading.words import Sight
+from vitni.reference.world import World
+
+# Words for an organisation that, with an article and no owner, mean the one named last ("the company").
+_LIKE_COMPANIES = frozenset({"company", "airline", "bank", "organisation", "trade-union", "party", "agency", "newspaper"})
+# Groups that are many in the singular.
+_COLLECTIVE = frozenset({"crowd", "people", "militia", "family", "team", "troops"})
+# Organisations whose members are called allies, and who are themselves called "the alliance".
+_ALLIANCES = ("nato", "eu")
+
+
+def titled_parties(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tuple[Party, ...]:
+    """Return whom a title without a name stands for: by its owners, by who was named before, by its place, by the context."""
+    office = story.world.offices[phrase.office or ""]
+    owners, known_from = list(phrase.owners), "title"
+    if not owners:
+        owners, known_from = _possessive_owner(story, sight, phrase), "pronoun"
+    if office.id in ("state", "neighbour"):
+        return _country_phrase(story, sight, phrase, owners, where)
+    if not owners:
+        before = _met_before(story, sight, phrase, where) or _in_place(story, sight, phrase, where)
+        if before:
+            return (before,)
+        owners, known_from = _owners_of_context(story, sight, phrase), "context"
+    if not owners and office.kind == "group" and office.id not in _COLLECTIVE and not phrase.many:
+        return ()  # "a visitor", "a supporter": one of a kind, nobody that can be known again
+    if not owners:
+        return (_unnamed(story, phrase, None, "title", where),)
+    return tuple(_owned(story, phrase, owner, len(owners), known_from, where) for owner in owners)
+
+
+def _met_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Party | None:
+    """Return the party that a title without an owner takes up again, or is named after; None where it is new."""
+    office = story.world.offices[phrase.office or ""]
+    if office.kind == "person" and not phrase.plural:
+        earlier = _back_reference(story, sight, phrase)
+        if earlier:
+            return moved(earlier, where, known_from="title")
+    named_after = _named_after(story, sight, phrase, where)
+    if named_after:
+        return _keep(story, office.id, named_after)
+    if office.anaphoric or (phrase.plural and office.id == "leader"):
+        same = _last_unnamed(story, office.id)
+        if same:
+            return moved(same, where, known_from="title")
+    if office.id in _LIKE_COMPANIES and not phrase.plural and _definite(sight, phrase) and not _foreign(sight, phrase):
+        rows = [row[2][0] for row in story.said if row[:2] < (sight.number, phrase.start) and len(row[2]) == 1]
+        named = [party for party in rows if party.kind == "organisation"]
+        if named and named[-1].office is None:
+            return moved(named[-1], where, known_from="title")
+    if office.id == "alliance" and not _has_owner(sight, phrase) and (alliance := _last_alliance(story, sight, phrase)):
+        known = story.world.organisations[alliance]
+        return party_at(
+            where, name=known.name, country=None, kind="organisation", entity=f"organisation:{alliance}", known_from="title"
+        )
+    return None
+
+
+def _in_place(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Party | None:
+    """Return a group by the place that follows it ("separatists in eastern Ukraine")."""
+    office = story.world.offices[phrase.office or ""]
+    place = _phrase_place(sight, phrase)
+    if place is None or office.kind != "group" or place.country is None:
+        return None
+    name = f"{office.plural} in {place.name}"
+    return _keep(story, office.id, party_at(where, name=name, country=place.country, kind="group", office=office.id))
+
+
+def _owners_of_context(story: Story, sight: Sight, phrase: Phrase) -> list[Owner]:
+    """Return the owner that no word beside the title gives: its alliance, its clause's subject, or the state written about."""
+    office = story.world.offices[phrase.office or ""]
+    if office.id in ("ally", "member") and not _has_owner(sight, phrase):
+        alliance = _last_alliance(story, sight, phrase)
+        if alliance:
+            return [("organisation", alliance)]
+    if _foreign(sight, phrase):
+        return []
+    head = sight.sentence.tokens[phrase.head]
+    if office.stands and office.kind == "group":
+        subjects = [party.country for party in own_subject(story, sight, head) if party.country]
+        if subjects:
+            return [("state", subjects[0])]
+    alone = office.kind == "group" and head.feature("Number") == "Sing" and not office.stands
+    if not office.local or alone:
+        return []
+    code = context_state(story, sight, phrase.head, places=office.id in ("police", "court", "army"), clear=False)
+    return [("state", code)] if code else []
+
+
+def _owned(story: Story, phrase: Phrase, owner: tuple[str, str], count: int, known_from: str, where: Where) -> Party:
+    world, office = story.world, story.world.offices[phrase.office or ""]
+    if owner[0] == "state" and office.stands:
+        return state_party(world, owner[1], "adjective" if known_from == "title" else known_from, where)
+    if (
+        office.kind == "person"
+        and (count > 1 or not phrase.plural)
+        and not phrase.holder
+        and office.id not in ("official", "ambassador", "expert")
+    ):
+        person = holder_of(story.cast, office.id, owner[1] if owner[0] == "state" else None, world, story.day)
+        if person and (owner[0] == "state" or any(name == office.id for name, _ in person.offices) or person.known):
+            return moved(person_party(person, story.day), where, known_from="title")
+    return _unnamed(story, phrase, owner, known_from, where, single=count > 1)
+
+
+def _unnamed(
+    story: Story,
+    phrase: Phrase,
+    owner: tuple[str, str] | None,
+    known_from: str,
+    where: Where,
+    *,
+    single: bool = False,
+) -> Party:
+    office = story.world.offices[phrase.office or ""]
+    country = None
+    if owner:
+        country = owner[1] if owner[0] == "state" else story.world.organisations[owner[1]].country
+    kinds: dict[str, PartyKind] = {"person": "person", "institution": "organisation"}
+    kind = kinds.get(office.kind, "group")
+    name = unnamed_name(story.world, office.id, owner, phrase.plural and not single, phrase.holder)
+    kind = "group" if kind == "person" and phrase.plural and not single else kind
+    return _keep(
+        story, office.id, party_at(where, name=name, country=country, kind=kind, office=office.id, known_from=known_from)
+    )
+
+
+def unnamed_name(world: World, office_id: str, owner: tuple[str, str] | None, plural: bool, holder: str | None) -> str:
+    """Return the English name of an unnamed party: "Romanian foreign minister", "a US official", "NATO allies"."""
+    office = world.offices[office_id]
+    word = office.plural if plural or office.kind == "group" else office.name
+    if owner is None:
+        return f"{'an' if word[0] in 'aeiou' else 'a'} {word}" if office.kind == "person" and not plural else word
+    of = adjective_of(world, owner[1]) if owner[0] == "state" else world.organisations[owner[1]].name
+    if holder and owner[0] == "organisation":
+        return f"{word} of {of} {'states' if holder in ('member', 'state', 'ally') else world.offices[holder].plural}"
+    if holder:
+        return f"{word} of the {of} {world.offices[holder].name}"
+    if office_id in ("member", "state") and owner[0] == "organisation":
+        return f"{of} member states"
+    name = f"{of} {word}"
+    if office_id in ("official", "diplomat") and not plural:
+        return f"{'an' if name[0] in 'AEIO' else 'a'} {name}"
+    return name
+
+
+def _back_reference(story: Story, sight: Sight, phrase: Phrase) -> Party | None:
+    """Return the party of this office mentioned last ("the minister", "the official"), None where none was."""
+    office = story.world.offices[phrase.office or ""]
+    wanted = {office.id} | office.covers
+    for number, head, parties, _ in reversed(story.said):
+        if (number, head) >= (sight.number, phrase.start):
+            continue
+        for party in parties:
+            if party.kind != "person" or len(parties) > 1:
+                continue
+            if party.office in wanted:
+                return party
+            person = next((p for p in story.cast.persons if p.known and f"person:{p.known.id}" == party.entity), None)
+            if (
+                person
+                and person.known
+                and any(t.office in wanted and _covers(t.start, t.end, story.day) for t in person.known.terms)
+            ):
+                return party
+    return None
+
+
+def _covers(start: date | None, end: date | None, day: date | None) -> bool:
+    return day is None or ((start is None or start <= day) and (end is None or day < end))
+
+
+def _named_after(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Party | None:
+    """Return the government, supporters or opponents of a person: "Trump administration", "anti-Erdogan protesters".
+
+    Supporters and opponents of nobody named here are those of the person named last.
+    """
+    office = story.world.offices[phrase.office or ""]
+    person, against = None, phrase.against or phrase.prefix.lower().startswith(("anti", "анти"))
+    if phrase.patron:
+        person = story.cast.of_run.get((phrase.patron.sentence, phrase.patron.start))
+    elif phrase.prefix and (named := [p for p in story.cast.persons for name in p.names if name.split()[-1] in phrase.prefix]):
+        person = named[0]
+    elif office.id == "supporter":
+        said = [
+            row
+            for row in story.said
+            if row[:2] < (sight.number, phrase.start) and len(row[2]) == 1 and row[2][0].kind == "person"
+        ]
+        entity = said[-1][2][0].entity if said else None
+        person = next((p for p in story.cast.persons if entity and person_party(p, story.day).entity == entity), None)
+    if person is None:
+        return None
+    party = person_party(person, story.day)
+    surname = party.name.split()[-1]
+    if office.kind == "institution":
+        word = "administration" if party.country == "USA" and office.id == "government" else office.name
+        return party_at(
+            where, name=f"{surname} {word}", country=party.country, kind="organisation", office=office.id, known_from="name"
+        )
+    if office.kind != "group":
+        return None
+    if office.id == "opponent":
+        name = f"opponents of {surname}"
+    else:
+        name = f"anti-{surname} protesters" if against else f"{surname} {office.plural}"
+    return party_at(where, name=name, country=None, kind="group", office=office.id, known_from="name")
+
+
+def _last_alliance(story: Story, sight: Sight, phrase: Phrase) -> str | None:
+    found = None
+    for other in story.sights[: sight.number + 1]:
+        for span in other.spans:
+            if (
+                span.kind == "organisation"
+                and span.key in _ALLIANCES
+                and (other.number, span.start) < (sight.number, phrase.end)
+            ):
+                found = span.key
+    return found
+
+
+def _last_unnamed(story: Story, office: str) -> Party | None:
+    wanted = {office} | story.world.offices[office].covers
+    rows = [party for (name, _), party in reversed(story.unnamed.items()) if name in wanted]
+    return next((party for party in rows if party.kind == "group" and party.name != story.world.offices[office].plural), None)
+
+
+def _keep(story: Story, office: str, party: Party) -> Party:
+    story.unnamed.pop((office, party.country), None)
+    story.unnamed[office, party.country] = party
+    return party
+
+
+def _possessive_owner(story: Story, sight: Sight, phrase: Phrase) -> list[tuple[str, str]]:
+    """Return the states of the party a possessive before the title stands for ("*their* president")."""
+    for at in range(max(0, phrase.start - 2), phrase.start):
+        token = sight.sentence.tokens[at]
+        kind = pronoun_kind(sight, token)
+        if kind in ("he", "she", "they", "it", "self") and (
+            token.feature("Poss") == "Yes" or token.relation in ("nmod:poss", "det:poss", "det")
+        ):
+            parties = story.at_word.get((sight.number, at), ())
+            return [("state", party.country) for party in parties if party.country][:1]
+    return []
+
+
+def _country_phrase(
+    story: Story, sight: Sight, phrase: Phrase, owners: list[tuple[str, str]], where: Where
+) -> tuple[Party, ...]:
+    """ "the country", "the state": the state named last; "NATO countries" are their own party."""
+    world = story.world
+    if owners and owners[0][0] == "organisation":
+        return (_unnamed(story, phrase, owners[0], "title", where),)
+    if phrase.office == "neighbour":
+        return _neighbour(story, sight, phrase, owners, where)
+    if phrase.plural:
+        return ()
+    if owners:
+        return (state_party(world, owners[0][1], "title", where),)
+    before = [
+        row
+        for row in story.named
+        if (row[0], row[1]) < (sight.number, phrase.start) and sight.number - row[0] <= 1 and row[3] in ("state", "place")
+    ]
+    return (state_party(world, before[-1][2], "title", where),) if before else ()
+
+
+def _neighbour(story: Story, sight: Sight, phrase: Phrase, owners: list[Owner], where: Where) -> tuple[Party, ...]:
+    """ "its neighbour": the state named last that is not the one whose neighbour it is."""
+    subjects = [party.country for party in own_subject(story, sight, sight.sentence.tokens[phrase.head])]
+    own = {key for _, key in owners} | set(subjects)
+    rows = [row[2] for row in story.named if row[:2] < (sight.number, phrase.start) and sight.number - row[0] <= 1]
+    other = [code for code in rows if code not in own]
+    return (state_party(story.world, other[-1], "title", where),) if other and not phrase.plural else ()
+
+
+def _phrase_place(sight: Sight, phrase: Phrase) -> Place | None:
+    """Return the place named right after a group ("separatists in eastern Ukraine")."""
+    for span in sight.spans:
+        gap = sight.sentence.tokens[phrase.end : span.start]
+        prepared = gap and gap[0].upos == "ADP" and all(token.upos in ("ADP", "DET", "ADJ") for token in gap)
+        if span.start >= phrase.end and len(gap) <= 2 and prepared and span.kind in ("state", "place"):
+            return sight.span_place(span)
+    return None
+
+
+def _definite(sight: Sight, phrase: Phrase) -> bool:
+    """True where the words say that a thing is known: an article, a definite form, or a language that marks neither."""
+    head = sight.sentence.tokens[phrase.head]
+    before = sight.sentence.tokens[max(0, phrase.start - 2) : phrase.start]
+    marked = head.feature("Definite")
+    return (
+        marked == "Def"
+        or any(t.form.lower() in sight.titles.articles for t in before)
+        or (marked is None and head.feature("Case") is not None)
+    )
+
+
+def _foreign(sight: Sight, phrase: Phrase) -> bool:
+    """True where the words say that the group is from elsewhere ("foreign troops")."""
+    near = sight.sentence.tokens[max(0, phrase.start - 2) : phrase.start]
+    return any(token.lemma.lower() in sight.titles.foreign or token.form.lower() in sight.titles.foreign for token in near)
+
+
+def _has_owner(sight: Sight, phrase: Phrase) -> bool:
+    for child in sight.sentence.dependents(phrase.head, "nmod"):
+        marks = [mark.form.lower() for mark in sight.sentence.dependents(child.index, "case")]
+        if not phrase.start <= child.index < phrase.end and all(mark in sight.titles.of for mark in marks):
+            return True
+    return False
