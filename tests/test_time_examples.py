@@ -6,6 +6,7 @@ written are compared. A phrase without candidates is "duration 90 minute", "set"
 told before). "-" says that nothing is found. Several phrases are parted by " ; ".
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,8 +16,6 @@ from vitni.model.time import Anchor, Candidate, TimePhrase
 from vitni.reading.times import find_times
 from vitni.reference.files import language_codes
 from vitni.reference.times import Example, load_times
-
-from dataclasses import replace
 
 EXAMPLES = [(code, example) for code in language_codes() for example in load_times(code).examples]
 

@@ -21,6 +21,7 @@ from training.names import (
     slovenian_names,
     universal,
 )
+from training.projected import KnownNames, projected
 from training.sources import SOURCES, Source
 from training.treebanks import Tree, trees_in
 from vitni.syntax.lemmas import OUTRIGHT, rule_from
@@ -256,9 +257,12 @@ class Encoder:
 
 
 def examples_of(
-    trees: Sequence[tuple[Source, Tree]], named: dict[str, list[Named]], encoder: Encoder
+    trees: Sequence[tuple[Source, Tree]], named: dict[str, list[Named]], known: KnownNames, encoder: Encoder
 ) -> dict[str, list[Example]]:
-    """Return group -> examples; a named sentence that is also a tree becomes one example with both."""
+    """Return group -> examples; a named sentence that is also a tree becomes one example with both.
+
+    Trees without annotated names get what `known` says of them.
+    """
     tags = {language: dict(sentences) for language, sentences in named.items()}
     found: defaultdict[str, list[Example]] = defaultdict(list)
     used: set[tuple[str, tuple[str, ...]]] = set()
@@ -272,6 +276,8 @@ def examples_of(
             names = slovenian_names(tree)
         elif source.folder == "English-GUM-free":
             names = gum_names(tree)
+        if not names or UNKNOWN in names:
+            names = projected(tree, source.language, known, names)
         example = encoder.tree(source, tree, names)
         found[example.group].append(example)
     for language, sentences in named.items():

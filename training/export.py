@@ -26,7 +26,7 @@ CONVENTIONS = {
     "en": ("English-EWT", "English-GUM-free"),
     "is": ("Icelandic-GC",),
     "sv": ("Swedish-Talbanken",),
-    "ru": ("Russian-GSD", "Russian-Taiga"),
+    "ru": ("Russian-GSD",),
 }
 
 

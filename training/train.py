@@ -39,6 +39,7 @@ from training.lexicon import lexicon_of
 from training.measure import Scores, development, measured
 from training.names import TAGS
 from training.network import Network, Sizes, WordBatch
+from training.projected import countries_in, known_names
 from training.sources import SOURCES
 
 MODEL = Path("vitni/syntax/model/syntax.npz")
@@ -232,6 +233,7 @@ def _options() -> argparse.Namespace:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--treebanks", type=Path, required=True)
     options.add_argument("--names", type=Path, required=True)
+    options.add_argument("--countries", type=Path, help="archive of country names in many languages")
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--minutes", type=float, default=90.0)
     options.add_argument("--words", type=int, default=1200, help="words in a batch")
@@ -254,7 +256,9 @@ def main() -> None:
     vocabulary = vocabulary_of(trees, named)
     vocabulary.save(options.out / "vocabulary.json")
     types = Types()
-    groups = examples_of(trees, named, Encoder(vocabulary, types))
+    countries = countries_in(options.countries) if options.countries else {}
+    known = known_names([sentence for sentences in named.values() for sentence in sentences], countries)
+    groups = examples_of(trees, named, known, Encoder(vocabulary, types))
     lexicon, rules = lexicon_of(trees, vocabulary.rules)
     del trees, named
     rows, shapes, starts, grams = types.table(vocabulary)

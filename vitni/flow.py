@@ -11,7 +11,7 @@ from pathlib import Path
 from vitni.chronicle.query import Chronicle
 from vitni.chronicle.store import Store
 from vitni.dates import reckon
-from vitni.errors import VitniError
+from vitni.errors import UnreadableReport, VitniError
 from vitni.intake.sources import Taken, take_in
 from vitni.joining.account import join
 from vitni.model.claim import Reading
@@ -50,10 +50,15 @@ def read(
     """
     tell = progress or _silent
     store = Store.open(chronicle if chronicle is not None else ":memory:", create=True)
-    added, refusals = _take_in(store, _paths(paths), published, tell)
-    read_anew = _read_new(store, readers, tell)
-    if read_anew or added:
-        _join(store, tell)
+    try:
+        added, refusals = _take_in(store, _paths(paths), published, tell)
+        read_anew = _read_new(store, readers, tell)
+        if read_anew or added:
+            _join(store, tell)
+        store.rest()
+    except BaseException:
+        store.close()
+        raise
     return Chronicle(store, refusals=refusals, added=added)
 
 
@@ -82,10 +87,14 @@ def _take_in(
     store: Store, paths: Sequence[Path], published: date | None, tell: Progress
 ) -> tuple[int, tuple[VitniError, ...]]:
     """Store every report that can be read; return how many are new, and what was refused."""
-    added, refusals = 0, []
+    added = 0
+    refusals: list[VitniError] = []
     for number, taken in enumerate(take_in(paths, published=published), start=1):
         if isinstance(taken, Taken):
-            added += store.add_report(taken.report, taken.original)
+            try:
+                added += store.add_report(taken.report, taken.original)
+            except UnreadableReport as refusal:
+                refusals.append(refusal)
         else:
             refusals.append(taken)
         tell("take in", number, 0)
@@ -94,8 +103,9 @@ def _take_in(
 
 def _read_new(store: Store, readers: Readers, tell: Progress) -> int:
     """Read every stored report that has no reading by this version of the reader; return how many were read."""
-    done = {reading.report for reading in store.readings() if reading.reader == READER}
+    done = store.read_by(READER)
     waiting = [report for report in store.reports() if report.id not in done]
+    tell("read", 0, len(waiting))
     for start in range(0, len(waiting), REPORTS_AT_ONCE):
         for reading in readers(waiting[start : start + REPORTS_AT_ONCE]):
             store.add_reading(reading)

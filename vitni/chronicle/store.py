@@ -25,7 +25,8 @@ DERIVED = ("telling", "event", "disagreement", "commitment", "entity", "anchor")
 
 
 class Store:
-    """A chronicle's file, opened. Any number may read at once; the first write makes this the only writer until `close`.
+    """A chronicle's file, opened. Any number may read at once; the first write makes this the only writer until `rest`
+    or `close`.
 
     Each `add_` and `save_` is one transaction: what it returned from is kept, whatever happens next.
     """
@@ -45,8 +46,12 @@ class Store:
     def close(self) -> None:
         """Close the file and give back the right to write. Closing twice is harmless."""
         self._connection.close()
+        self.rest()
+
+    def rest(self) -> None:
+        """Give back the right to write; reading goes on, and the next write takes it again."""
         release_writer(self.path, self._lock)
-        self._lock = None
+        self._lock, self._writing = None, False
 
     def __enter__(self) -> "Store":
         return self

@@ -1,4 +1,4 @@
-"""Finding numbers of something in a sentence: "90 minutes", "tens of thousands of Russian troops", "at least 11", "$200 million"."""
+"""Finding numbers of something in a sentence: "90 minutes", "tens of thousands of troops", "at least 11", "$200 million"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -86,7 +86,7 @@ def number_word(word: str, language: Language) -> float | None:
             if word[size:].startswith(joint) and len(word) - size - len(joint) >= 3:
                 tail = number_word(word[size + len(joint) :], language)
                 if tail is not None and tail >= 1:
-                    if head < 10 <= tail < 100 and joint or (head >= 20 and tail < 10) or (head >= 100 and tail < 100):
+                    if (head < 10 <= tail < 100 and joint) or (head >= 20 and tail < 10) or (head >= 100 and tail < 100):
                         return head + tail
                     if head < tail and tail in (100, 1000):
                         return head * tail
@@ -136,7 +136,7 @@ def _number_at(sentence: Sentence, index: int, language: Language) -> _Number | 
         value, behind = figures
     else:
         spoken = number_word(_word(tokens[index]), language)
-        if spoken is None or spoken <= 1 and not _multiplied(sentence, index + 1, language):
+        if spoken is None or (spoken <= 1 and not _multiplied(sentence, index + 1, language)):
             return None
         value, behind = spoken, index + 1
     while behind < len(tokens):
@@ -201,7 +201,9 @@ def _candidates(sentence: Sentence, number: _Number) -> Iterator[int]:
         if token.upos == "DET" and number.exact and index == number.last + 1:
             return
         attribute = token.base_relation == "amod" or token.feature("VerbForm") == "Part"
-        if (token.upos in ("VERB", "AUX", "SCONJ") and not attribute) or (token.upos == "PUNCT" and token.form not in "-–%„“\"»«"):
+        if (token.upos in ("VERB", "AUX", "SCONJ") and not attribute) or (
+            token.upos == "PUNCT" and token.form not in '-–%„“"»«'
+        ):
             return
         yield index
 
@@ -225,8 +227,10 @@ def _unit_of(sentence: Sentence, number: _Number, language: Language) -> tuple[s
     behind = number.last + 1
     if behind < len(sentence.tokens) and _word(sentence.tokens[behind]).lstrip("-") in language.strong:
         return "person", behind
-    if behind + 1 < len(sentence.tokens) and _word(sentence.tokens[behind]) == "-" and (
-        _word(sentence.tokens[behind + 1]) in language.strong
+    if (
+        behind + 1 < len(sentence.tokens)
+        and _word(sentence.tokens[behind]) == "-"
+        and (_word(sentence.tokens[behind + 1]) in language.strong)
     ):
         return "person", behind + 1
     opened: tuple[str, int] | None = None

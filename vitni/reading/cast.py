@@ -11,7 +11,7 @@ from vitni.names import same_name
 from vitni.reading.people import SURE, Person, best_known, known_people, nominative, run_name, surname_may_stand
 from vitni.reading.phrases import Phrase
 from vitni.reading.words import Sight
-from vitni.reference.world import World, party_country
+from vitni.reference.world import KnownPerson, World, party_country
 
 
 @dataclass(slots=True, kw_only=True)
@@ -21,6 +21,7 @@ class Cast:
     persons: list[Person] = field(default_factory=list)
     of_run: dict[tuple[int, int], Person] = field(default_factory=dict)
     learned: list[tuple[Person, Phrase, int]] = field(default_factory=list)
+    states: frozenset[str] = frozenset()
 
     def lessons(self, sights: Sequence[Sight], report: str) -> tuple[Lesson, ...]:
         """Return what appositions taught, in text order."""
@@ -47,7 +48,7 @@ def usual_name(person: Person) -> str:
         return person.known.name
     rows = person.nominative or person.names
     longest = max(rows, key=lambda name: (len(name.split()), rows.count(name), -len(name)))
-    return longest if max(longest, default="a") < "\u0250" else anyascii(longest)
+    return longest if max(longest, default="a") < "\u0250" else anyascii(longest).replace("'", "")
 
 
 def entity_of(person: Person) -> str:
@@ -73,13 +74,38 @@ def person_party(person: Person, day: date | None, **where: int | str | None) ->
 
 def cast_of(sights: Sequence[Sight], world: World, day: date | None) -> Cast:
     """Gather the persons of a report: full names first, then single names, which join whom they fit or a known person."""
-    cast = Cast()
+    cast = Cast(states=_states_named(sights, world))
     named = [(sight, phrase) for sight in sights for phrase in sight.phrases if phrase.run]
     for sight, phrase in [row for row in named if row[1].run and len(row[1].run.words) > 1]:
         _add(cast, sight, phrase, world, day)
     for sight, phrase in [row for row in named if row[1].run and len(row[1].run.words) == 1]:
         _add(cast, sight, phrase, world, day)
     return cast
+
+
+# Offices whose holders news calls by surname alone in any report, and since when: before, a surname is a chance.
+_CHIEF = frozenset({"president", "prime-minister", "chancellor", "supreme-leader", "monarch"})
+_LATELY = date(2012, 1, 1)
+
+
+def _may_be_named_so(person: KnownPerson, states: frozenset[str]) -> bool:
+    """True where a surname alone may mean a known person: a chief of late, or one whose state the report names."""
+    if person.country in states:
+        return True
+    return any(term.office in _CHIEF and (term.end is None or term.end > _LATELY) for term in person.terms)
+
+
+def _states_named(sights: Sequence[Sight], world: World) -> frozenset[str]:
+    found = set()
+    for sight in sights:
+        for span in sight.spans:
+            if span.kind in ("state", "people", "adjective"):
+                found.add(span.key)
+            elif span.kind == "place" and (country := world.places[span.key].country):
+                found.add(country)
+            elif span.owner and span.owner[0] != "organisation":
+                found.add(span.owner[1])
+    return frozenset(found)
 
 
 def _country_of(phrase: Phrase) -> str | None:
@@ -98,7 +124,10 @@ def _add(cast: Cast, sight: Sight, phrase: Phrase, world: World, day: date | Non
     if person is None:
         known = None
         if len(run.words) > 1 or titled or surname_may_stand(run, sight.sentence):
-            known = best_known(known_people(name), day, _country_of(phrase))
+            candidates = known_people(name)
+            if len(run.words) == 1 and not titled:
+                candidates = tuple(person for person in candidates if _may_be_named_so(person, cast.states))
+            known = best_known(candidates, day, _country_of(phrase))
         if known is None and not titled and run.tag != "PER":
             return
         person = _of_known(cast, known) if known else None
@@ -113,7 +142,7 @@ def _add(cast: Cast, sight: Sight, phrase: Phrase, world: World, day: date | Non
     if phrase.office:
         country = _country_of(phrase)
         person.offices.append((phrase.office, country))
-        if country and not person.country:
+        if country and not person.country and not person.known:
             person.country = country
         if country or phrase.owners:
             cast.learned.append((person, phrase, sight.number))

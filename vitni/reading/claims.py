@@ -7,7 +7,7 @@ reader, who knows the whole report.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vitni.model.claim import Act, Amount, Evidence, Party, Place, Standing, Unread
+from vitni.model.claim import SYMMETRIC, Act, Amount, Evidence, Party, Place, Standing, Unread
 from vitni.model.time import TimePhrase
 from vitni.reading.clauses import Tree, clause_tokens, is_infinite, is_passive, is_verbal, subject
 from vitni.reading.frames import SPEAKER, Frame, Saying, Scene, companions_of, place_of, without
@@ -102,11 +102,12 @@ def _is_act_of_somebody(scene: Scene, frame: Frame, frames: Sequence[Frame]) -> 
     """Does a frame have the parties a claim needs? An active verb needs its actor, a noun what its entry asks for."""
     if not frame.actors and not frame.recipients:
         return False
-    if frame.lacking and frame.rules[0][1] != RETOLD:
-        return False
     inside = any({frame.at, frame.top} & set(other.content) for other in frames if other.at != frame.at)
+    if frame.lacking and frame.rules[0][1] != RETOLD and not inside:
+        return False
     active = frame.entry.part == "verb" and not is_passive(scene.tree, frame.at)
-    return bool(frame.actors) or not active or inside
+    both = frame.entry.meaning.act in SYMMETRIC
+    return bool(frame.actors) or inside or not (active or both)
 
 
 RETOLD = "the same act told before"
@@ -149,16 +150,15 @@ SWALLOWING = frozenset({Act.SANCTION, Act.CONCEDE, Act.AID, Act.COERCE, Act.RETR
 
 def _swallowed(tree: Tree, frame: Frame) -> tuple[int, ...]:
     """Return the words whose own acts are part of a frame: companions of its entry, and the objects of some acts."""
-    if frame.entry.meaning.content is not None:
+    if frame.entry.meaning.content is not None and frame.entry.meaning.mode != "call-off":
         return ()
     found = companions_of(tree, frame)
     if frame.entry.meaning.mode == "ban" and frame.entry.part == "verb":
-        found += tuple(
-            child.index
-            for child in tree.dependents(frame.at, "xcomp", "ccomp", "advcl", "obl")
-            if is_infinite(tree, child.index)
-        )
-    if frame.entry.part == "verb" and frame.entry.meaning.act in SWALLOWING and (frame.actors or frame.recipients):
+        tops = (frame.at, *(child.index for child in tree.dependents(frame.at, "obj", "nsubj")))
+        below = (child.index for top in tops for child in tree.dependents(top, "xcomp", "ccomp", "advcl", "obl", "acl"))
+        found += tuple(at for at in below if is_infinite(tree, at))
+    stops = frame.entry.meaning.act in SWALLOWING or frame.entry.meaning.mode == "call-off"
+    if frame.entry.part == "verb" and stops and (frame.actors or frame.recipients):
         objects = ("nsubj",) if is_passive(tree, frame.at) else ("obj",)
         found += tuple(child.index for child in tree.dependents(frame.at, *objects) if not is_verbal(tree, child.index))
     return found
@@ -273,6 +273,9 @@ def _completed(passage: Passage, frame: Frame, kept: Sequence[Frame]) -> Frame:
     recipients = _spoken_for(passage, frame, frame.recipients, frame.recipient_at)
     if not recipients and inner is not None and frame.entry.meaning.act in (Act.AGREE, Act.THREATEN):
         recipients = without(inner.recipients, actors)
+    mutual = frame.entry.meaning.act in SYMMETRIC and outer is not None and outer.entry.meaning.act in SYMMETRIC
+    if not recipients and outer is not None and mutual and actors == outer.actors:
+        recipients = outer.recipients
     if not recipients and outer is not None and outer.entry.meaning.by == "recipient" and frame.entry.meaning.act in GIVING:
         recipients = outer.actors
     return replace(frame, actors=actors, recipients=without(recipients, actors))
@@ -429,6 +432,7 @@ class Statement:
     hearers: tuple[Party, ...]
     rule: str
     meaning: str
+    standing: Standing = Standing.HAPPENED
 
 
 def _say_drafts(passage: Passage, kept: Sequence[Frame], dated: Mapping[int, TimePhrase]) -> list[Draft]:
@@ -441,8 +445,10 @@ def _say_drafts(passage: Passage, kept: Sequence[Frame], dated: Mapping[int, Tim
     for saying in sorted(passage.sayings, key=lambda saying: (-len(regions[saying.at]), saying.at)):
         region = regions[saying.at]
         below = saying.content
+        silent = saying.speech.kind in ("say", "announce") and local_standing(scene, saying.at)[0] is Standing.DENIED
         if (
-            not saying.speakers
+            silent
+            or not saying.speakers
             or SPEAKER in saying.speakers
             or saying.at in acts
             or not region
@@ -461,6 +467,7 @@ def _say_drafts(passage: Passage, kept: Sequence[Frame], dated: Mapping[int, Tim
             speakers=saying.speakers,
             hearers=asked or tuple(party for party in saying.hearers if party.country is not None),
             rule=saying.speech.where,
+            standing=local_standing(scene, saying.at)[0],
             meaning="demand" if asked else "announce" if saying.speech.kind == "announce" else "say",
         )
         outer = voices_of(scene, saying.at, {}, passage.sayings, passage.run)
@@ -527,7 +534,7 @@ def _say(passage: Passage, statement: Statement, outer: tuple[Party, ...], time:
         meaning=load_meanings()[statement.meaning],
         actors=statement.speakers,
         recipients=statement.hearers,
-        standing=Standing.HAPPENED,
+        standing=statement.standing,
         where=None,
         time=time,
         amounts=(),
@@ -554,6 +561,7 @@ def date_frames(
             continue
         inside = [token.index for token in tree.sentence.tokens if token.start >= phrase.start and token.end <= phrase.end]
         tops = [at for at in inside if tree.token(at).head not in inside]
+        tops += [child.index for at in inside for child in tree.dependents(at, "acl", "advcl") if child.index in owners]
         owner = next(
             (owner for top in tops if (owner := _dated_by(tree, top, owners, speaking, frozenset(inside))) is not None), None
         )

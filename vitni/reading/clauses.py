@@ -14,6 +14,8 @@ from vitni.syntax.tree import Sentence, Token
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
 VERBAL = frozenset({"VERB", "AUX"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
+OBLIQUE = frozenset({"obl", "nmod", "iobj", "obj"})
+"""Relations under which a phrase in an oblique case may stand; the case decides, not the label."""
 SWAPPED = {"obl": "nmod", "nmod": "obl"}
 """Relations a parser confuses most: where the strict pattern finds nothing, one stands for the other."""
 
@@ -173,14 +175,15 @@ def is_passive(tree: Tree, index: int) -> bool:
     """Does the verb's grammatical subject undergo the act?
 
     True for `nsubj:pass` and `aux:pass`, for `Voice=Pass`, for a bare past participle that modifies a noun ("soldiers
-    killed in Donetsk") and for one coordinated with a passive ("was arrested and banned").
+    killed in Donetsk") and for one coordinated with a passive ("was arrested and banned"). A form tagged passive that has
+    a plain subject and no auxiliary is a past tense the tagger mistook ("Qatar mediated").
     """
     token = tree.token(index)
-    if any(child.relation in ("nsubj:pass", "csubj:pass", "aux:pass", "expl:pass") for child in tree.dependents(index)):
+    if any(child.relation in ("nsubj:pass", "csubj:pass", "aux:pass") for child in tree.dependents(index)):
         return True
-    plain = any(child.relation == "nsubj" for child in tree.dependents(index)) and any(tree.dependents(index, "obj"))
+    plain = any(child.relation == "nsubj" for child in tree.dependents(index))
     if token.feature("Voice") == "Pass":
-        return not plain
+        return not plain or any(tree.dependents(index, "aux", "cop"))
     if any(child.base_relation == "nsubj" for child in tree.dependents(index)) and any(tree.dependents(index, "aux")):
         return False
     participle = token.feature("VerbForm") == "Part" and token.feature("Tense") != "Pres" and token.feature("Voice") != "Act"
@@ -305,13 +308,17 @@ def slot(tree: Tree, index: int, patterns: Patterns) -> tuple[tuple[int, ...], P
     `nsubj` and `obj` are looked up as written, voice ignored. Three passes: strict, obl and nmod exchanged, and (for patterns
     with an adposition) one step further down, where a parser may have hung the phrase on the object.
     """
+    if any(pattern.relation == "iobj" for pattern in patterns):
+        objects = tuple(child.index for child in tree.dependents(index, "obj"))
+        if len(objects) > 1 and not any(tree.dependents(index, "iobj")):
+            return objects[:1], next(pattern for pattern in patterns if pattern.relation == "iobj")
     for fits in (_strictly, _swapped):
         for pattern in patterns:
             found = tuple(child.index for child in tree.dependents(index) if fits(tree, child, pattern))
             if found:
                 return tuple(_resolved(tree, at) for at in found), pattern
     for pattern in patterns:
-        if pattern.adposition:
+        if pattern.adposition or pattern.case:
             found = tuple(_below(tree, index, pattern, _swapped))
             if found:
                 return found, pattern
@@ -336,6 +343,9 @@ def _strictly(tree: Tree, child: Token, pattern: Pattern) -> bool:
 def _swapped(tree: Tree, child: Token, pattern: Pattern) -> bool:
     if pattern.relation == "*":
         return _worded(tree, child, pattern)
+    if not pattern.adposition and pattern.relation in OBLIQUE and (pattern.case or pattern.relation == "iobj"):
+        bare = child.base_relation in OBLIQUE and not any(tree.dependents(child.index, "case"))
+        return bare and child.feature("Case") == (pattern.case or "Dat")
     other = SWAPPED.get(pattern.relation)
     if pattern.adposition and pattern.relation in ("obl", "nmod"):
         return child.base_relation in ("obl", "nmod", "advmod", "iobj", "obj", "acl", "advcl", "xcomp", "ccomp") and _worded(
@@ -345,6 +355,8 @@ def _swapped(tree: Tree, child: Token, pattern: Pattern) -> bool:
 
 
 def _related(child: Token, relation: str) -> bool:
+    if child.relation == "acl:relcl" and relation == "acl":
+        return False
     return relation in ("*", child.relation, child.base_relation)
 
 
@@ -391,7 +403,7 @@ def companion_indices(tree: Tree, index: int, companions: tuple[str, ...]) -> tu
 def near_words(tree: Tree, index: int) -> Iterator[int]:
     """Yield the dependents of a word and theirs, coordinated clauses and what the subject carries left out."""
     children = tree.sentence.children
-    yield from children[index]
+    yield from (child for child in children[index] if tree.token(child).base_relation != "aux")
     for child in children[index]:
         if tree.token(child).base_relation not in ("conj", "parataxis", "nsubj"):
             yield from children[child]

@@ -14,6 +14,7 @@ from vitni.reading.clauses import (
     NOMINAL,
     SHORTEST_HEAD,
     Tree,
+    clause_tokens,
     companion_indices,
     is_marked,
     is_passive,
@@ -235,9 +236,16 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
     actors, actor_at, actor_rule = _actors(scene, index, light, entry, frames, frozenset(recipient_at))
     actors = _of_kinds(actors, entry.kinds.get("actor"))
     recipients = _of_kinds(recipients, entry.kinds.get("recipient"))
+    mutual = entry.meaning.act in SYMMETRIC or entry.part == "noun"
+    if mutual and not actors and len(recipients) > 1:
+        actors, recipients = recipients[:1], recipients[1:]
+        recipient_at, actor_at = (), recipient_at
     if entry.meaning.act in SYMMETRIC and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
     recipients = without(recipients, actors)
+    if not recipients and actor_rule == GOVERNED:
+        recipients = without(_governor_recipients(scene, index, entry, frames), actors)
+        recipient_rule = GOVERNED
     if not recipients and entry.meaning.act is Act.THREATEN:
         recipients, recipient_at = _warned(scene, index, actors)
         recipient_rule = "subject of the if-clause"
@@ -254,6 +262,8 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
         recipients, recipient_at = _state_of_place(scene, index, light, places, actors)
         recipient_rule = "state of the place"
         filled["recipient"] = bool(recipients)
+    if entry.part == "verb" and recipients and is_passive(scene.tree, index):
+        filled["actor"] = True
     lacking = tuple(need for need in entry.needs if not filled.get(need, True))
     if lacking and (entry.part != "noun" or not set(lacking) <= {"actor", "recipient"}):
         return None
@@ -277,17 +287,22 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
 
 
 def _content(tree: Tree, index: int, entry: Entry) -> tuple[int, ...]:
-    """Return the heads of an entry's content; what is the object of the active is the subject of the passive."""
-    found = slot(tree, index, entry.content)[0]
-    found = tuple(at for at in found if not is_marked(tree, at, tree.lexicon.condition))
+    """Return the heads of an entry's content, companions and if-clauses left out.
+
+    Unlike a party, content may stand in several places at once. What is the object of the active is the subject of the passive.
+    """
+    taken = set(companion_indices(tree, index, entry.companions) or ())
+    found = {at for pattern in entry.content for at in slot(tree, index, (pattern,))[0]} - taken
     if (
         not found
         and entry.part == "verb"
         and any(pattern.relation == "obj" for pattern in entry.content)
         and is_passive(tree, index)
     ):
-        found = tuple(child.index for child in tree.dependents(index, "nsubj"))
-    return found
+        found = {child.index for child in tree.dependents(index, "nsubj")} - taken
+    if not found and taken:
+        found = {at for companion in taken for pattern in entry.content for at in slot(tree, companion, (pattern,))[0]} - taken
+    return tuple(sorted(at for at in found if not is_marked(tree, at, tree.lexicon.condition)))
 
 
 def _asked(scene: Scene, content: tuple[int, ...]) -> tuple[tuple[Party, ...], tuple[int, ...]]:
@@ -319,13 +334,23 @@ def place_of(scene: Scene, index: int, light: int | None, places: tuple[int, ...
         if place is not None:
             return place, at
     for top in dict.fromkeys((index, index if light is None else light)):
-        for child in tree.dependents(top, "obl", "nmod", "advmod", "obj"):
-            near = (child.index, *(below.index for below in tree.dependents(child.index, "nmod", "obl", "flat", "appos")))
-            for at in near:
-                place = scene.mentions.place_of(tree.number, at)
-                if place is not None and any(tree.dependents(at, "case")):
-                    return place, at
+        for at in sorted(clause_tokens(tree, top), key=lambda at: (tree.depths[at], at)):
+            place = scene.mentions.place_of(tree.number, at) if at != top and tree.token(at).upos in NOMINAL else None
+            if place is not None and tree.token(at).base_relation not in ("nsubj", "det") and _is_located(tree, at, top):
+                return place, at
     return None, index
+
+
+def _is_located(tree: Tree, index: int, top: int) -> bool:
+    """Does an adposition stand before the word, or before a phrase between it and the act ("on Ukraine's border")?"""
+    for at in (index, *tree.ancestors(index)):
+        if at == top:
+            return False
+        if any(tree.dependents(at, "case")):
+            return True
+        if tree.token(at).base_relation == "nsubj":
+            return False
+    return False
 
 
 def _warned(scene: Scene, index: int, actors: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[int, ...]]:
@@ -420,7 +445,9 @@ def _standing_at(scene: Scene, index: int, pattern: Pattern, entry: Entry) -> tu
     if entry.part == "verb" and pattern.relation in ("obj", "nsubj") and not pattern.adposition:
         passive = is_passive(tree, index)
         if pattern.relation == "obj":
-            return (subject(tree, index), "subject of a passive") if passive else (own_object(tree, index), "obj")
+            if passive:
+                return subject(tree, index) or own_object(tree, index), "subject of a passive"
+            return own_object(tree, index), "obj"
         if passive:
             return slot(tree, index, entry.agent)[0], "agent"
         return subject(tree, index), "nsubj"
@@ -496,27 +523,46 @@ def _noun_actors(
     return _governor_actors(scene, index, entry, frames, bool(taken))
 
 
+GOVERNED = "subject of the verb above"
+"""The rule by which a noun has the actor of its verb; it then stands as that verb does."""
+
+
 def _governor_actors(
     scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame], has_recipient: bool
 ) -> tuple[tuple[Party, ...], tuple[int, ...], str]:
     """The actor of a bare noun, from the verb above it: who plans, announces or denies it; who talks with somebody meanwhile."""
     tree = scene.tree
-    token = tree.token(index)
-    head = token.head
-    if head < 0 or not is_verbal(tree, head) or token.base_relation not in ("obj", "obl", "xcomp", "advmod"):
+    at = _shown_by(scene, index, entry)
+    head, relation = tree.token(at).head, tree.token(at).base_relation
+    if head < 0 or not is_verbal(tree, head) or relation not in ("obj", "obl", "xcomp", "advmod"):
         return (), (), "none"
     above = next((frame for frame in frames.values() if head in (frame.at, frame.light)), None)
     if above is not None and above.entry.meaning.by == "recipient":
         return (), (), "none"
+    has_recipient = has_recipient or (above is not None and bool(above.recipients))
     kinds = {speech.kind for word in {tree.lemmas[head], tree.forms[head]} for speech in scene.lexicon.speech.get(word, ())}
     own = tree.lemmas[head] in scene.lexicon.operators or bool(kinds & {"announce", "deny"})
     together = entry.meaning.act in SYMMETRIC and (has_recipient or bool(kinds & {"expect", "hope"}))
-    shown = entry.meaning.act is Act.SUPPORT and token.base_relation == "obl"
+    shown = entry.meaning.act is Act.SUPPORT and relation == "obl"
     if not (own or together or shown):
         return (), (), "none"
     found = subject(tree, head)
-    parties = tuple(party for at in found for party in scene.parties(at))
-    return (_distinct(parties), found, "subject of the verb above") if parties else ((), (), "none")
+    parties = tuple(party for word in found for party in scene.parties(word))
+    return (_distinct(parties), found, GOVERNED) if parties else ((), (), "none")
+
+
+def _shown_by(scene: Scene, index: int, entry: Entry) -> int:
+    """Return the noun a show of support hangs by ("in a *show* of support"), for other acts the word itself."""
+    tree = scene.tree
+    head = tree.token(index).head
+    inside = entry.meaning.act is Act.SUPPORT and tree.token(index).base_relation == "nmod" and head >= 0
+    return head if inside and tree.token(head).upos == "NOUN" and not scene.parties(head) else index
+
+
+def _governor_recipients(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) -> tuple[Party, ...]:
+    """Return toward whom the act is done whose clause a bare noun stands in ("agreed with Lavrov in a telephone call")."""
+    head = scene.tree.token(_shown_by(scene, index, entry)).head
+    return next((frame.recipients for frame in frames.values() if head in (frame.at, frame.light)), ())
 
 
 def _owned(scene: Scene, noun: int, at: int, pattern: Pattern) -> tuple[Party, ...]:
@@ -534,7 +580,9 @@ def _controlled(scene: Scene, index: int, frames: Mapping[int, Frame]) -> tuple[
         if frame is not None and frame.entry.meaning.by is not None:
             if below not in frame.content and scene.tree.token(below).base_relation not in ("xcomp", "ccomp", "acl"):
                 return None
-            return frame.actors if frame.entry.meaning.by == "actor" else frame.recipients
+            if frame.entry.meaning.by == "recipient":
+                return frame.recipients
+            return frame.actors or None
         if any(scene.tree.dependents(above, "nsubj")) and above != scene.tree.token(index).head:
             return None
         below = above
@@ -554,9 +602,15 @@ def _subject_parties(scene: Scene, index: int) -> tuple[Party, ...]:
 
 def _parties_or_owners(scene: Scene, index: int, *, deep: bool) -> tuple[Party, ...]:
     """Return the parties at a word, else those it belongs to, else (`deep`) those of the phrases inside it."""
-    found = scene.parties(index) or scene.owners(index)
+    found = scene.parties(index)
+    if not found:
+        heads = (
+            index,
+            *(child.index for child in scene.tree.dependents(index, "conj") if not is_verbal(scene.tree, child.index)),
+        )
+        found = tuple(party for at in heads for party in (scene.parties(at) if at != index else ()) or scene.owners(at))
     if found or not deep:
-        return found
+        return _distinct(found)
     for child in scene.tree.dependents(index, "nmod", "obl", "appos"):
         below = scene.parties(child.index) or scene.owners(child.index)
         if below:

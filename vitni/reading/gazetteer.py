@@ -10,7 +10,7 @@ from typing import Literal
 
 from rapidfuzz.distance import JaroWinkler
 
-from vitni.reference.names import names_of
+from vitni.reference.names import halves_of, names_of
 from vitni.reference.titles import Titles, titles_of
 from vitni.syntax.tokens import sentences_in
 from vitni.syntax.tree import Sentence, Token
@@ -19,6 +19,7 @@ SpanKind = Literal["state", "people", "adjective", "place", "organisation", "tit
 
 # A shorter first half of a compound is a chance ("is" + "land"); letters before a hyphen may be two ("US-", "EU-").
 MINIMUM_HALF = 4
+MINIMUM_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,8 @@ class Span:
     """A run of tokens, `end` excluded, that names something known.
 
     `key` is an alpha-3 code, the id of a place or organisation, or an office. `owner` is what the first half of a compound
-    names, as (kind, key); `prefix` the unknown words before a hyphen ("anti-Erdogan").
+    names, as (kind, key); `prefix` the unknown words before a hyphen ("anti-Erdogan");
+    `base` the first word as the data writes it.
     """
 
     start: int
@@ -35,6 +37,7 @@ class Span:
     key: str
     owner: tuple[str, str] | None = None
     prefix: str = ""
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class _Pattern:
     kind: SpanKind
     key: str
     rest: tuple[frozenset[str], ...]
+    base: str = ""
 
 
 @dataclass(slots=True)
@@ -56,7 +60,7 @@ class Gazetteer:
     def add(self, kind: SpanKind, key: str, words: tuple[tuple[str, ...], ...]) -> None:
         """File a name under every form of its first word."""
         rest = tuple(frozenset(word) | frozenset(form.lower() for form in word) for word in words[1:])
-        pattern = _Pattern(kind, key, rest)
+        pattern = _Pattern(kind, key, rest, words[0][0])
         for form in words[0]:
             for spelled in {form, form[:1].upper() + form[1:], *((form.lower(), form.title()) if kind == "title" else ())}:
                 row = self.patterns.setdefault(spelled, [])
@@ -96,6 +100,8 @@ def gazetteer_of(language: str) -> Gazetteer:
         if len(words) == 1 and entry.kind in ("state", "organisation", "people"):
             for form in words[0]:
                 found.halves.setdefault(form, (entry.kind, entry.key))
+    for half, code in halves_of(language).items():
+        found.halves[half] = ("state", code)
     for title in found.titles.entries:
         found.add("title", title.office, _words(title.words, language))
     for row in found.patterns.values():
@@ -119,7 +125,7 @@ def _compound(gazetteer: Gazetteer, form: str) -> tuple[str, str, str] | None:
         return gazetteer.cut[form]
     found: tuple[str, str, str] | None = None
     hyphen = form.find("-")
-    places = [hyphen] if hyphen > 0 else range(len(form) - MINIMUM_HALF, MINIMUM_HALF - 1, -1)
+    places = [hyphen] if hyphen > 0 else range(len(form) - MINIMUM_TITLE, MINIMUM_HALF - 1, -1)
     for at in places:
         head = form[at:].lstrip("-").lower()
         titles = [p for p in gazetteer.patterns.get(head, ()) if p.kind == "title" and not p.rest]
@@ -171,17 +177,36 @@ def find_spans(sentence: Sentence) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _no_title(token: Token, form: str) -> bool:
+# A title this long is not mistaken for a verb, whatever the tagger says ("heads" is, "protesters" is not).
+_SURE_NOUN = 8
+
+
+def _no_title(tokens: tuple[Token, ...], token: Token, form: str) -> bool:
     """True where a word spelled like a title is none: a verb ("it heads"), an adjective ("military action")."""
     if token.upos in ("ADV", "ADP", "CCONJ", "PRON", "AUX"):
         return True
     if token.upos == "ADJ":
-        return token.base_relation == "amod" and 0 < token.head - token.index <= 2
+        near = token.base_relation == "amod" and 0 < token.head - token.index <= 2
+        return near and tokens[token.head].upos == "NOUN"
     return (
         token.upos == "VERB"
         and form.islower()
         and token.base_relation in ("root", "conj", "ccomp", "advcl", "acl", "xcomp", "parataxis")
     )
+
+
+def _parted(gazetteer: Gazetteer, tokens: tuple[Token, ...], at: int, form: str) -> Span | None:
+    """Return a title that its state's adjective parts in two ("ministre *russe* des Affaires étrangères")."""
+    if at + 2 >= len(tokens):
+        return None
+    between = next((p for p in gazetteer.patterns.get(tokens[at + 1].form, ()) if p.kind == "adjective" and not p.rest), None)
+    if between is None:
+        return None
+    for pattern in gazetteer.patterns.get(form, ()):
+        if pattern.kind == "title" and pattern.rest and _matches(pattern, tokens, at + 2):
+            end = at + 2 + len(pattern.rest)
+            return Span(start=at, end=end, kind="title", key=pattern.key, owner=("adjective", between.key))
+    return None
 
 
 def _span_at(gazetteer: Gazetteer, tokens: tuple[Token, ...], at: int) -> Span | None:
@@ -196,12 +221,17 @@ def _span_at(gazetteer: Gazetteer, tokens: tuple[Token, ...], at: int) -> Span |
         best = next((p for p in rows if p.kind == "title" or p.rest or form[:1].isupper()), None) if rows else None
         if best and not _matches(best, tokens, at + 1):
             best = None
-    if best and best.kind == "title" and not best.rest and _no_title(token, form):
+    if best and best.kind == "title" and not best.rest and _no_title(tokens, token, form):
         best = None
+    if best is None or (best.kind == "title" and not best.rest):
+        parted = _parted(gazetteer, tokens, at, form)
+        if parted:
+            return parted
     if best:
-        return Span(start=at, end=at + 1 + len(best.rest), kind=best.kind, key=best.key)
-    if "'" in form and not form.startswith("'") and (rows := gazetteer.patterns.get(form.split("'", 1)[0])):
-        first = next((p for p in rows if not p.rest), None)  # "Rusya'nın", "USA's": endings behind an apostrophe
+        return Span(start=at, end=at + 1 + len(best.rest), kind=best.kind, key=best.key, base=best.base)
+    mark = next((sign for sign in "':" if sign in form[1:]), None)
+    if mark and (rows := gazetteer.patterns.get(form.split(mark, 1)[0])):
+        first = next((p for p in rows if not p.rest), None)  # "Rusya'nın", "USA:s": endings behind a mark
         return Span(start=at, end=at + 1, kind=first.kind, key=first.key) if first else None
     if "-" in form.strip("-"):
         prefix, _, last = form.rpartition("-")

@@ -18,7 +18,7 @@ def mended(sentence: Sentence, *, drops_subjects: bool) -> Sentence:
         for token in sentence.tokens:
             _give_subject(tokens, token)
     for token in sentence.tokens:
-        for repair in (_name_in_a_date, _indicative_under_subjunctive, _infinitive_beside_its_verb):
+        for repair in REPAIRS:
             better = repair(tokens, tokens[token.index])
             if better is not None:
                 tokens[token.index] = better
@@ -74,7 +74,7 @@ BETWEEN = frozenset({"ADV", "AUX", "PART"})
 
 
 def _give_subject(tokens: list[Token], verb: Token) -> None:
-    """Give a finite verb without subject the phrase right before it ("as Western powers warn": the parser read "as" as "like")."""
+    """Give a finite verb without subject the phrase right before it ("as Western powers warn", read as "like")."""
     if verb.upos != "VERB" or verb.base_relation not in SUBORDINATE or verb.relation == "acl:relcl" or verb.head > verb.index:
         return
     if verb.feature("VerbForm") in ("Inf", "Ger", "Part", "Sup", "Conv") or verb.feature("Voice") == "Pass":
@@ -106,3 +106,19 @@ def _give_subject(tokens: list[Token], verb: Token) -> None:
 
 MISPLACED = frozenset({"obl", "nmod", "obj", "appos", "conj", "flat"})
 """What a parser calls a subject that it hung on the verb before."""
+
+
+def _reported_without_conjunction(tokens: list[Token], token: Token) -> Token | None:
+    """A clause in the subjunctive behind a comma is reported, not coordinated ("kündigte an, sein Land werde liefern")."""
+    if token.relation not in ("conj", "parataxis") or token.upos != "VERB":
+        return None
+    below = [child for child in tokens if child.head == token.index]
+    if any(child.base_relation == "cc" for child in below) or token.head > token.index:
+        return None
+    moods = {token.feature("Mood"), *(child.feature("Mood") for child in below if child.base_relation in ("aux", "cop"))}
+    if "Sub" not in moods or "Ind" in moods or tokens[token.head].feature("Mood") == "Sub":
+        return None
+    return replace(token, relation="ccomp")
+
+
+REPAIRS = (_name_in_a_date, _indicative_under_subjunctive, _infinitive_beside_its_verb, _reported_without_conjunction)

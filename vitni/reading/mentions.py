@@ -106,7 +106,30 @@ class Mentions:
         mention = self.by_word.get((sentence, token))
         if mention and mention.place:
             return mention.place
-        return self.sights[sentence].place_around(token)
+        sight = self.sights[sentence]
+        around = sight.place_around(token)
+        if around or not sight.borders(token):
+            return around
+        for child in sight.sentence.dependents(token, "nmod"):
+            owner = self.by_word.get((sentence, child.index))
+            if owner and owner.place:
+                word = sight.sentence.tokens[token]
+                return Place(name=f"{owner.place.name} border", country=owner.place.country, start=word.start, end=word.end)
+        return None
+
+    def setting(self, sentence: int, token: int) -> Place | None:
+        """Return the town named last before or in this word's sentence: where what happens in the street most likely happens.
+
+        It is context, not the words of the act; the caller decides for which acts it may stand.
+        """
+        found: Place | None = None
+        for mention in self.mentions:
+            if mention.sentence > sentence:
+                break
+            town = mention.place is not None and (mention.place.entity or "").startswith("place:") and mention.place.country
+            if town and sentence - mention.sentence <= 2 * _REACH:
+                found = mention.place
+        return found
 
     def subject_before(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return the last subject named before this word: who an unexpressed subject ("powiedział, że ...") most likely is."""

@@ -61,6 +61,10 @@ def _index() -> dict[str, tuple[tuple[str, KnownPerson], ...]]:
     return {key: tuple(row) for key, row in rows.items()}
 
 
+def _foreign_letters(word: str) -> bool:
+    return max(word) > "\u0370"
+
+
 @cache
 def known_people(name: str) -> tuple[KnownPerson, ...]:
     """Return the known people a name can be, those by full name before those by surname, one entry each.
@@ -73,7 +77,9 @@ def known_people(name: str) -> tuple[KnownPerson, ...]:
         for spelled, person in _index().get(key, ()):
             surname = spelled.split()[-1]
             if len(words) == 1:
-                if person.source == "hand" and same_word(words[0], surname) >= SURE:
+                if person.source == "hand" and same_word(words[0], surname) >= (
+                    SURE if _foreign_letters(words[0]) else _VERY_SURE
+                ):
                     found[person.id] = person
             elif same_name(name, spelled) >= SURE:
                 found[person.id] = person
@@ -84,13 +90,13 @@ def _tag(token: Token) -> str:
     return token.name[2:] if token.name != "O" else ""
 
 
-def _namelike(token: Token, first: bool) -> bool:
+def _namelike(token: Token, first: bool, following: Token | None = None) -> bool:
     form = token.form
-    if first and len(form) < _SHORT and not form.isupper():
+    if first and len(form) < _SHORT and not form.isupper() and not (following and following.upos == "PROPN"):
         return False
     if not form[:1].isupper() or not any(letter.isalpha() for letter in form) or token.upos in ("PUNCT", "NUM", "SYM"):
         return False
-    if _tag(token) == "LOC" and token.upos != "PROPN":
+    if _tag(token) in ("LOC", "ORG") and token.upos != "PROPN" and not form.isupper():
         return False
     if token.name != "O":
         return token.upos in ("PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ") and (
@@ -111,6 +117,30 @@ def _is_familiar(token: Token, familiar: frozenset[str]) -> bool:
     return form in familiar or any(word[0] == form[0] and same_word(word, form) >= _VERY_SURE for word in familiar)
 
 
+def _joint(tokens: Sequence[Token], at: int, taken: set[int]) -> int:
+    """Return how many small words from here on join two words of one name ("von der"), 0 where they do not."""
+    width = 0
+    while at + width < len(tokens) and (tokens[at + width].form.lower() in _PARTICLES or tokens[at + width].form == "-"):
+        width += 1
+    after = at + width
+    joins = 0 < width <= 3 and after < len(tokens) and after not in taken and _namelike(tokens[after], False)
+    return width if joins else 0
+
+
+def _given_name_before(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
+    """True where the word before a surname is the first name of somebody known, though no tag says so."""
+    if at == 0 or at - 1 in taken or not tokens[at - 1].form[:1].isupper() or not tokens[at - 1].form.isalpha():
+        return False
+    return bool(known_people(f"{tokens[at - 1].form} {tokens[at].form}"))
+
+
+def _surname_after(tokens: Sequence[Token], at: int, end: int, taken: set[int]) -> bool:
+    """True where the word after a first name is the surname of somebody known, though no tag says so."""
+    if end >= len(tokens) or end in taken or not tokens[end].form[:1].isupper() or not tokens[end].form.isalpha():
+        return False
+    return bool(known_people(f"{tokens[at].form} {tokens[end].form}"))
+
+
 def find_runs(number: int, sentence: Sentence, spans: Sequence[Span], familiar: frozenset[str] = frozenset()) -> list[Run]:
     """Return the runs of name words of a sentence outside its known spans.
 
@@ -121,7 +151,10 @@ def find_runs(number: int, sentence: Sentence, spans: Sequence[Span], familiar: 
     runs: list[Run] = []
     at = 0
     while at < len(tokens):
-        if at in taken or not (_namelike(tokens[at], at == 0) or _is_familiar(tokens[at], familiar)):
+        if at in taken or not (
+            _namelike(tokens[at], at == 0, tokens[at + 1] if at + 1 < len(tokens) else None)
+            or _is_familiar(tokens[at], familiar)
+        ):
             at += 1
             continue
         end = at + 1
@@ -133,15 +166,14 @@ def find_runs(number: int, sentence: Sentence, spans: Sequence[Span], familiar: 
                 or (token.form == "." and len(tokens[end - 1].form) == 1)
             ):
                 end += 1
-            elif (
-                token.form.lower() in _PARTICLES | {"-"}
-                and end + 1 < len(tokens)
-                and end + 1 not in taken
-                and _namelike(tokens[end + 1], False)
-            ):
-                end += 2
+            elif width := _joint(tokens, end, taken):
+                end += width + 1
             else:
                 break
+        if end == at + 1 and _surname_after(tokens, at, end, taken):
+            end += 1
+        if end == at + 1 and _given_name_before(tokens, at, taken):
+            at -= 1
         if at == 0 and end > 1 and tokens[0].upos == "NOUN" and _tag(tokens[0]) != "PER":
             at = 1  # a common word that opens the sentence and a name after it
         tags = [tag for tag in map(_tag, tokens[at:end]) if tag]

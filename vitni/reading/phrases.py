@@ -29,7 +29,8 @@ class Phrase:
     `office` is None for a bare name; `owners` whom the title belongs to, in text order; `run` the person's name;
     `plural` is what the words say of number, `holder` the owning title ("spokesman of the *prime minister*"). `patron` is the
     person whose government, supporters or opponents they are ("the *Trump* administration"), `against` true of opponents,
-    `prefix` the words before a hyphen ("anti-Erdogan"); `many` is False for a noun in the singular.
+    `prefix` the words before a hyphen ("anti-Erdogan"); `many` is False for a noun in the singular. `reach` is where the
+    phrase ends with the institution it belongs to, behind which a name may stand ("spokeswoman of the foreign ministry X").
     """
 
     start: int
@@ -45,6 +46,7 @@ class Phrase:
     against: bool = False
     prefix: str = ""
     many: bool = True
+    reach: int = 0
 
 
 def owner_of_span(span: Span) -> Owner | None:
@@ -132,7 +134,7 @@ def _right_owners(sentence: Sentence, spans: Sequence[Span], number: int, titles
         genitive = sentence.tokens[span.end - 1].feature("Case") == "Gen" or (
             not titles.of and span.kind != "adjective" and not gap
         )
-        if not genitive and not _linked(sentence, stretch, other):
+        if not genitive and (span.kind == "organisation" or not _linked(sentence, stretch, other)):
             return []
     if (
         span.kind == "adjective"
@@ -142,6 +144,8 @@ def _right_owners(sentence: Sentence, spans: Sequence[Span], number: int, titles
     ):
         return [at + 1]  # "partners of Russian Gazprom"
     found = [at]
+    if at + 1 < len(spans) and spans[at + 1].start == span.end and owner_of_span(spans[at + 1]) == owner_of_span(span):
+        found.append(at := at + 1)  # "State Department of the USA": both name one state
     while at + 1 < len(spans) and owner_of_span(spans[at + 1]):
         between = range(spans[at].end, spans[at + 1].start)
         if not _coordinated(sentence, between, titles):
@@ -175,9 +179,9 @@ def find_phrases(sentence: Sentence, spans: Sequence[Span], runs: Sequence[Run],
         right = _right_owners(sentence, spans, number, titles)
         owners = [owner for at in (*beside, *right) if (owner := owner_of_span(spans[at]))]
         if span.owner:
-            owners.insert(0, ("state" if span.owner[0] == "people" else span.owner[0], span.owner[1]))
+            owners.insert(0, ("organisation" if span.owner[0] == "organisation" else "state", span.owner[1]))
         start, end = min([span.start, *(spans[at].start for at in beside)]), max([span.end, *(spans[at].end for at in right)])
-        holder = None
+        holder, reach = None, end
         following = next(
             (drafts[at] for at in (number + 1, number + 2) if at in drafts and drafts[at].start == spans[number + 1].start),
             None,
@@ -190,20 +194,25 @@ def find_phrases(sentence: Sentence, spans: Sequence[Span], runs: Sequence[Run],
                 or _linked(sentence, (span.start, span.end), (following.start, following.end))
             ):
                 owners, holder = list(following.owners), following.office
+                reach = following.end if offices[holder or ""].kind == "institution" else end
                 right = []
         owned = tuple(word for at in (*beside, *right) for word in range(spans[at].start, spans[at].end))
         token = sentence.tokens[head_of(sentence, span.start, span.end)]
-        many = token.feature("Number") == "Plur" and token.form.lower() != token.lemma.lower()
+        before = sentence.tokens[span.start - 1].form.lower() if span.start else ""
+        base = span.base if span.base and span.end - span.start == 1 else token.lemma
+        bent = token.form.lower() != base.lower()
+        counted = token.feature("Number") == "Plur" or (token.feature("Case") is None and bent and len(token.form) > 3)
+        many = before in titles.pairs or (counted and (bent or token.form.lower() != token.lemma.lower()))
         plural = many or offices[span.key].kind == "group"
         drafts[number] = Phrase(
             start=start, end=end, head=token.index, office=span.key, owners=tuple(dict.fromkeys(owners)), owner_words=owned,
-            run=None, plural=plural, holder=holder, prefix=span.prefix,
+            run=None, plural=plural, holder=holder, prefix=span.prefix, reach=max(reach, end),
             many=many or token.feature("Number") != "Sing",
         )  # fmt: skip
     phrases = []
     for number in sorted(drafts):
         phrase = drafts[number]
-        if offices[phrase.office or ""].kind == "person" and not phrase.plural:
+        if offices[phrase.office or ""].kind == "person" and (not phrase.plural or _one_name_behind(sentence, phrase, runs)):
             run = _name_beside(sentence, phrase, runs, used, drafts.get(number - 1))
             if run:
                 used.add(run.start)
@@ -227,6 +236,15 @@ def find_phrases(sentence: Sentence, spans: Sequence[Span], runs: Sequence[Run],
     return sorted(phrases, key=lambda phrase: (phrase.start, phrase.end))
 
 
+def _one_name_behind(sentence: Sentence, phrase: Phrase, runs: Sequence[Run]) -> bool:
+    """True where one full name follows a title that is tagged as plural: the tag is wrong."""
+    run = next((run for run in runs if run.start == phrase.end and len(run.words) > 1), None)
+    if run is None or len(phrase.owners) > 1:
+        return False
+    after = sentence.tokens[run.end : run.end + 2]
+    return not any(token.upos == "CCONJ" or token.form == "," for token in after)
+
+
 def _patron(sentence: Sentence, phrase: Phrase, runs: Sequence[Run], titles: Titles) -> tuple[Run | None, bool]:
     """Return the person an institution or a group is named after, and whether the words between say "against"."""
     tokens = sentence.tokens
@@ -243,17 +261,22 @@ def _patron(sentence: Sentence, phrase: Phrase, runs: Sequence[Run], titles: Tit
     return None, False
 
 
+def _between(token: Token, phrase: Phrase) -> bool:
+    """True for what may stand between title and name: a comma, an adjective, what narrows the title ("minister energii X")."""
+    if token.upos == "NOUN" and token.feature("Case") == "Gen" and phrase.start <= token.head < phrase.end:
+        return True
+    return token.upos in ("PUNCT", "ADJ", "NUM") and token.form not in (":", ";", ".", "(", "-", "–")
+
+
 def _name_beside(sentence: Sentence, phrase: Phrase, runs: Sequence[Run], used: set[int], before: Phrase | None) -> Run | None:
     """Return the person's name that stands with a title: right after it, or before or after it as an apposition."""
     tokens = sentence.tokens
     for run in runs:
         if run.start in used or (run.tag in ("LOC", "ORG") and len(run.words) == 1 and run.start != phrase.end):
             continue
-        if run.start >= phrase.end:
-            gap = tokens[phrase.end : run.start]
-            if len(gap) <= 2 and all(
-                t.upos in ("PUNCT", "ADJ", "NUM") and t.form not in (":", ";", ".", "(", "-", "–") for t in gap
-            ):
+        if run.start >= max(phrase.end, phrase.reach):
+            gap = tokens[max(phrase.end, phrase.reach) : run.start]
+            if len(gap) <= 2 and all(_between(t, phrase) for t in gap):
                 case = tokens[head_of(sentence, run.start, run.end)].feature("Case")
                 own, other = tokens[phrase.head].feature("Case"), tokens[before.head].feature("Case") if before else None
                 near = before is not None and phrase.start - before.end <= _FARTHEST

@@ -30,6 +30,11 @@ def resolve(sights: Sequence[Sight], cast: Cast, world: World, day: date | None)
     for sight in sights:
         for span in sight.spans:
             _remember_state(story, sight, span)
+        for phrase in sight.phrases:
+            person = cast.of_run.get((phrase.run.sentence, phrase.run.start)) if phrase.run else None
+            if person and (country := person_party(person, day).country):
+                story.named.append((sight.number, phrase.start, country, "person"))
+    story.named.sort()
     for person in cast.persons:
         if person.gender:
             story.genders[person_party(person, day).name] = person.gender
@@ -65,7 +70,7 @@ def _remember_state(story: Story, sight: Sight, span: Span) -> None:
         story.named.append((sight.number, span.start, span.key, span.kind))
     elif span.kind == "place" and (country := story.world.places[span.key].country):
         story.named.append((sight.number, span.start, country, "place"))
-    elif span.owner and span.owner[0] in ("state", "people"):
+    elif span.owner and span.owner[0] in ("state", "people", "adjective"):
         story.named.append((sight.number, span.start, span.owner[1], "compound"))
 
 
@@ -83,7 +88,13 @@ def _span(story: Story, sight: Sight, span: Span, phrase: Phrase | None) -> None
         )
     elif span.kind == "place":
         known_place = world.places[span.key]
-        if known_place.country and known_place.role in ("capital", "seat"):
+        if known_place.role.startswith("organisation:"):
+            body = world.organisations[known_place.role.partition(":")[2]]
+            entity = f"organisation:{body.id}"
+            parties = (
+                party_at(where, name=body.name, country=body.country, kind="organisation", entity=entity, known_from="metonym"),
+            )
+        elif known_place.country and known_place.role in ("capital", "seat"):
             parties = (state_party(world, known_place.country, "metonym", where),)
         elif known_place.country is None:
             parties = (party_at(where, name=known_place.name, country=None, kind="group", entity=f"place:{known_place.id}"),)

@@ -38,7 +38,7 @@ def parse_reports(reports: Sequence[Report], tongues: Sequence[Sequence[Tongue]]
         if paragraph.role in NEWS
     ]
     texts = [reports[number].text[paragraph.start : paragraph.end] for number, paragraph, _ in wanted]
-    parsed = parse(texts, [tongue.language for _, _, tongue in wanted])
+    parsed = [] if not texts else parse(texts, [tongue.language for _, _, tongue in wanted])
     blocks: list[list[Block]] = [[] for _ in reports]
     counts = [0] * len(reports)
     for (number, paragraph, tongue), sentences in zip(wanted, parsed, strict=True):

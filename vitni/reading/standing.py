@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from vitni.model.claim import Act, Standing
 from vitni.reading.clauses import Tree, companion_indices, is_infinite, is_marked, is_passive, is_verbal, slot
-from vitni.reading.frames import Frame, Saying, Scene
+from vitni.reading.frames import GOVERNED, Frame, Saying, Scene
 from vitni.reference.acts import Operator
 
 SPEECH_STANDING = {
@@ -54,6 +54,8 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
     tree, frames, sayings = scene.tree, around.frames, around.sayings
     standing, words = local_standing(scene, frame.at)
     condition = if_clause(scene, frame.at)
+    if not condition and frame.entry.meaning.content is not None:
+        condition = next((found for at in frame.content if (found := if_clause(scene, at))), ())
     below = frame.at
     if frame.light is not None:
         standing, words = _also(scene, standing, words, frame.light)
@@ -70,16 +72,16 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
         operator = _operator(scene, above, below)
         saying = sayings.get(above)
         holder = frames.get(above)
-        if operator is not None:
-            standing = compose(standing, operator.standing)
-            words = (*words, above)
-            standing, words = _also(scene, standing, words, above)
-        elif holder is not None and holder.entry.meaning.content is not None and _holds(tree, holder, below):
+        if holder is not None and holder.entry.meaning.content is not None and _holds(tree, holder, below):
             outer = holder
             if standing is not Standing.DENIED and not _is_taken(holder):
                 standing = _content_standing(holder)
             condition = condition or if_clause(scene, holder.at)
             break
+        if operator is not None:
+            standing = compose(standing, operator.standing)
+            words = (*words, above)
+            standing, words = _also(scene, standing, words, above)
         elif saying is not None and (below in saying.content or _is_undergone(tree, above, below)):
             effect = SPEECH_STANDING.get(saying.speech.kind)
             if effect is not None:
@@ -106,10 +108,12 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
             coming, seen = local_standing(scene, above)
             if coming in (Standing.PLANNED, Standing.PREDICTED) and standing is Standing.HAPPENED:
                 standing, words = coming, (*words, *seen)
-        elif relation == "advcl" and is_infinite(tree, below):
+        elif relation == "advcl" and is_infinite(tree, below) and not any(tree.dependents(below, "nsubj")):
             if _is_purpose(scene, below) and standing is Standing.HAPPENED and frame.entry.meaning.act not in SHOWN_BY_PURPOSE:
                 standing = Standing.PLANNED
                 break
+            standing, words = _also(scene, standing, words, above)
+        elif frame.rules[0][1] == GOVERNED and frame.light is None and not is_verbal(tree, below):
             standing, words = _also(scene, standing, words, above)
         elif relation in ("advcl", "acl", "parataxis") or (
             relation in ("obl", "nmod", "advmod", "appos") and not is_verbal(tree, below)
@@ -119,6 +123,9 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
         below = above
     if standing is Standing.HAPPENED and outer is None:
         standing = frame.entry.meaning.stands
+    bare = tree.token(frame.at).feature("VerbForm") == "Inf" and not any(tree.dependents(frame.at, "aux", "cop"))
+    if standing is Standing.HAPPENED and bare and tree.token(frame.at).base_relation == "acl" and outer is None:
+        standing = standing if frame.entry.meaning.act in SHOWN_BY_PURPOSE else Standing.PLANNED
     if around.dated and standing is Standing.HAPPENED and outer is None and _is_timetable(tree, frame):
         standing = Standing.PLANNED
     if around.title and standing is Standing.HAPPENED and _headline_infinitive(tree, frame.top):

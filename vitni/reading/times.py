@@ -170,8 +170,12 @@ def _may_begin(tokens: Tokens, index: int) -> bool:
     """Whether an expression may begin at a token: not inside a hyphenated word ("anti-May") and not at a mark."""
     if tokens.words[index] in DASHES or tokens.words[index] in ",)]":
         return False
-    return not (tokens.touch(index) and tokens.words[index - 1] in DASHES and tokens.touch(index - 1)
-                and tokens.words[index - 2].isalpha())
+    return not (
+        tokens.touch(index)
+        and tokens.words[index - 1] in DASHES
+        and tokens.touch(index - 1)
+        and tokens.words[index - 2].isalpha()
+    )
 
 
 AUXILIARIES = ("aux", "cop")

@@ -4,13 +4,14 @@ First who holds it in this report, then who was called so before, then an unname
 passage give. The state of an institution that nothing tells stays None.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from vitni.model.claim import Party, PartyKind, Place
 from vitni.reading.cast import holder_of, person_party
 from vitni.reading.phrases import Owner, Phrase
 from vitni.reading.pronouns import own_subject, pronoun_kind
-from vitni.reading.story import Story, Where, adjective_of, context_state, moved, party_at, state_party
+from vitni.reading.story import REACH, Story, Where, adjective_of, context_state, moved, party_at, state_party
 from vitni.reading.words import Sight
 from vitni.reference.world import World
 
@@ -28,8 +29,17 @@ def titled_parties(story: Story, sight: Sight, phrase: Phrase, where: Where) -> 
     owners, known_from = list(phrase.owners), "title"
     if not owners:
         owners, known_from = _possessive_owner(story, sight, phrase), "pronoun"
+    said_of = _said_of(story, sight, phrase)
+    if said_of:
+        return tuple(moved(party, where, known_from="title") for party in said_of)
+    if not owners and phrase.plural and (pair := _pair(story, sight, phrase, where)):
+        return pair
     if office.id in ("state", "neighbour"):
         return _country_phrase(story, sight, phrase, owners, where)
+    if office.id == "counterpart":
+        return _counterpart(story, sight, phrase, where)
+    if office.id == "weapon" and not owners:
+        return ()
     if not owners:
         before = _met_before(story, sight, phrase, where) or _in_place(story, sight, phrase, where)
         if before:
@@ -40,6 +50,57 @@ def titled_parties(story: Story, sight: Sight, phrase: Phrase, where: Where) -> 
     if not owners:
         return (_unnamed(story, phrase, None, "title", where),)
     return tuple(_owned(story, phrase, owner, len(owners), known_from, where) for owner in owners)
+
+
+def _said_of(story: Story, sight: Sight, phrase: Phrase) -> tuple[Party, ...]:
+    """Return the subject that a title is said of ("Adelson is a supporter of Trump"), () where it is none's predicate."""
+    tree = sight.sentence
+    if (phrase.plural and phrase.many) or not any(tree.dependents(phrase.head, "cop")):
+        return ()
+    subjects = [story.at_word.get((sight.number, child.index), ()) for child in tree.dependents(phrase.head, "nsubj")]
+    return next((parties for parties in subjects if len(parties) == 1 and parties[0].kind == "person"), ())
+
+
+def _pair(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tuple[Party, ...]:
+    """Return the two parties that "both leaders", "the two countries" or "the sides" take up; () where there are not two."""
+    office = story.world.offices[phrase.office or ""]
+    tokens = sight.sentence.tokens
+    before = {form for t in tokens[max(0, phrase.start - 2) : phrase.end] for form in (t.form.lower(), t.lemma.lower())}
+    sides = office.id == "delegation"
+    persons = office.kind == "person"
+    if not (sides or persons or office.id == "state") or not (sides or before & sight.titles.pairs):
+        return ()
+    found: list[Party] = []
+    near = [row for row in story.said if row[:2] < (sight.number, phrase.start) and sight.number - row[0] <= REACH]
+    for _, _, parties, _ in sorted(near, key=lambda row: (len(row[2]) == 2, row[:2]), reverse=True):
+        for party in reversed(parties):
+            fits = party.kind == "person" if persons else party.country is not None and party.known_from != "metonym"
+            known = any(other.name == party.name or (not persons and other.country == party.country) for other in found)
+            if fits and not known:
+                found.append(party)
+        if len(found) >= 2:
+            break
+    if len(found) < 2:
+        return ()
+    if office.id == "state":
+        return tuple(state_party(story.world, p.country or "", "title", where) for p in reversed(found[:2]))
+    return tuple(moved(party, where, known_from="title") for party in reversed(found[:2]))
+
+
+def _counterpart(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tuple[Party, ...]:
+    """ "his Iraqi counterpart": who holds for that state the office of the person named last."""
+    if not phrase.owners:
+        return ()
+    offices = [
+        row[2][0].office
+        for row in story.said
+        if row[:2] < (sight.number, phrase.start) and len(row[2]) == 1 and row[2][0].kind == "person" and row[2][0].office
+    ]
+    office = offices[-1] if offices and offices[-1] in story.world.offices else None
+    if office is None:
+        return (_unnamed(story, phrase, phrase.owners[0], "title", where),)
+    same = replace(phrase, office=office)
+    return tuple(_owned(story, same, owner, len(phrase.owners), "title", where) for owner in phrase.owners)
 
 
 def _met_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Party | None:
@@ -56,7 +117,7 @@ def _met_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Par
         same = _last_unnamed(story, office.id)
         if same:
             return moved(same, where, known_from="title")
-    if office.id in _LIKE_COMPANIES and not phrase.plural and _definite(sight, phrase) and not _foreign(sight, phrase):
+    if office.id in _LIKE_COMPANIES and not phrase.plural and _definite(sight, phrase) and not _new(sight, phrase):
         rows = [row[2][0] for row in story.said if row[:2] < (sight.number, phrase.start) and len(row[2]) == 1]
         named = [party for party in rows if party.kind == "organisation"]
         if named and named[-1].office is None:
@@ -308,6 +369,13 @@ def _definite(sight: Sight, phrase: Phrase) -> bool:
         or any(t.form.lower() in sight.titles.articles for t in before)
         or (marked is None and head.feature("Case") is not None)
     )
+
+
+def _new(sight: Sight, phrase: Phrase) -> bool:
+    """True where the words say that this is not the one named before ("another trade union")."""
+    near = sight.sentence.tokens[max(0, phrase.start - 2) : phrase.start]
+    words = sight.titles.others | sight.titles.foreign
+    return any(token.lemma.lower() in words or token.form.lower() in words for token in near)
 
 
 def _foreign(sight: Sight, phrase: Phrase) -> bool:

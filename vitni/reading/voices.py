@@ -24,12 +24,13 @@ class Run:
     """What the sentences around one sentence say of its speaker.
 
     `quoted` tells of each word whether it stands in quotation marks; `speakers` are whoever speaks where the sentence itself
-    names nobody, () where it is the report's own voice. `colon` is the colon after which `announced` speak ("Trump: ..."),
+    names nobody, () where it is the report's own voice. `according` are those of a phrase like "according to X". `colon` is the colon after which `announced` speak ("Trump: ..."),
     None where there is none.
     """
 
     quoted: tuple[bool, ...]
     speakers: tuple[Party, ...]
+    according: tuple[Party, ...] = ()
     colon: int | None = None
     announced: tuple[Party, ...] = ()
 
@@ -50,8 +51,7 @@ def voices_of(scene: Scene, index: int, frames: dict[int, Frame], sayings: Seque
     for saying in sayings:
         if not saying.content and saying.at not in path and index in reported_region(tree, saying):
             found += saying.speakers
-    for above in path:
-        found += _phrase_speakers(scene, above)
+    found += run.according
     if run.colon is not None and index > run.colon:
         found += run.announced
     if not found and run.speakers:
@@ -66,7 +66,7 @@ def reported_region(tree: Tree, saying: Saying) -> frozenset[int]:
     """
     if saying.speech.part != "verb":
         return frozenset()
-    own = frozenset(tree.sentence.subtree(saying.at))
+    own = frozenset(at for at in tree.sentence.subtree(saying.at) if tree.token(at).upos != "PUNCT")
     token = tree.token(saying.at)
     everything = range(len(tree.sentence.tokens))
     start, end = min(own), max(own)
@@ -98,14 +98,20 @@ def _is_inserted(tree: Tree, own: frozenset[int], saying: Saying) -> bool:
     return start > 0 and tree.token(start - 1).upos == "PUNCT"
 
 
-def _phrase_speakers(scene: Scene, index: int) -> tuple[Party, ...]:
-    """Return the speakers of phrases like "according to X" that hang on a word."""
+def _according(scene: Scene) -> tuple[Party, ...]:
+    """Return the speakers of phrases like "according to X", wherever in the sentence they hang."""
+    tree = scene.tree
     found: list[Party] = []
     for phrase in scene.lexicon.phrases:
-        for at in slot(scene.tree, index, phrase.speaker)[0]:
-            if not is_verbal(scene.tree, at):
-                found += scene.parties(at) or scene.owners(at)
-    return tuple(found)
+        if not any(word in tree.forms or word in tree.lemmas for word in phrase.words):
+            continue
+        for index, token in enumerate(tree.sentence.tokens):
+            if token.upos in ("PUNCT", "DET", "ADP"):
+                continue
+            for at in slot(tree, index, phrase.speaker)[0]:
+                if not is_verbal(tree, at):
+                    found += scene.parties(at) or scene.owners(at)
+    return _distinct(found)
 
 
 def quotation_flags(sentences: Sequence[Tree], pairs: Iterable[tuple[str, str]]) -> tuple[tuple[bool, ...], ...]:
@@ -156,7 +162,7 @@ def find_runs(
         elif number > 0 and _is_subjunctive(scene.tree):
             found = speakers[number - 1] or runs[number - 1].speakers
         colon, announced = colons[number]
-        runs.append(Run(quoted=flags, speakers=found, colon=colon, announced=announced))
+        runs.append(Run(quoted=flags, speakers=found, according=_according(scene), colon=colon, announced=announced))
     return tuple(runs)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vitni.model.claim import Place
 from vitni.reading.gazetteer import Span, find_spans, gazetteer_of
-from vitni.reading.people import Run, familiar_words, find_runs
+from vitni.reading.people import Run, familiar_words, find_runs, known_people
 from vitni.reading.phrases import Phrase, find_phrases
 from vitni.reference.titles import Titles
 from vitni.reference.world import load_world
@@ -28,11 +28,22 @@ class Sight:
         word = self.sentence.tokens[token]
         return word.lemma.lower() in self.titles.quantities or word.form.lower() in self.titles.quantities
 
+    def borders(self, token: int) -> bool:
+        """True where the word is a border."""
+        word = self.sentence.tokens[token]
+        return word.lemma.lower() in self.titles.border or word.form.lower() in self.titles.border
+
     def span_place(self, span: Span) -> Place | None:
         """Return the place a span names, None where it names none (a title, an organisation, an adjective)."""
         world = load_world()
         start, end = self.sentence.tokens[span.start].start, self.sentence.tokens[span.end - 1].end
         if span.kind == "state":
+            before = self.sentence.tokens[span.start - 1] if span.start else None
+            direction = self.titles.directions.get(before.form.lower()) if before else None
+            direction = direction or (self.titles.directions.get(before.lemma.lower()) if before else None)
+            if before and direction and before.upos == "ADJ":
+                name = f"{direction} {world.states[span.key].name}"
+                return Place(name=name, country=span.key, start=before.start, end=end)
             return Place(name=world.states[span.key].name, country=span.key, entity=f"state:{span.key}", start=start, end=end)
         if span.kind == "place":
             known = world.places[span.key]
@@ -51,7 +62,7 @@ class Sight:
         for span in self.spans:
             if span.kind not in ("state", "place", "adjective"):
                 continue
-            inside = any(tree.tokens[at].head == token or token + 1 <= at <= token + 2 for at in range(span.start, span.end))
+            inside = any(tree.tokens[at].head == token or token + 1 <= at <= token + 3 for at in range(span.start, span.end))
             place = self.span_place(span)
             if span.kind == "adjective":
                 place = Place(name=load_world().states[span.key].name, country=span.key)
@@ -70,8 +81,18 @@ def sights_of(sentences: Sequence[Sentence]) -> tuple[Sight, ...]:
     return tuple(_sight(number, sentence, spans[number], sure) for number, sentence in enumerate(sentences))
 
 
+def _first_name(sentence: Sentence, span: Span) -> bool:
+    """True where a place's name is the first name of somebody known ("*Asia* Bibi")."""
+    tokens = sentence.tokens
+    if span.kind not in ("place", "state") or span.end - span.start > 1 or span.end >= len(tokens):
+        return False
+    after = tokens[span.end]
+    return after.form[:1].isupper() and after.form.isalpha() and bool(known_people(f"{tokens[span.start].form} {after.form}"))
+
+
 def _sight(number: int, sentence: Sentence, spans: tuple[Span, ...], sure: frozenset[str]) -> Sight:
     titles = gazetteer_of(sentence.language.split("-")[0]).titles
+    spans = tuple(span for span in spans if not _first_name(sentence, span))
     runs = tuple(find_runs(number, sentence, spans, sure))
     phrases = tuple(find_phrases(sentence, spans, runs, titles))
     return Sight(number=number, sentence=sentence, titles=titles, spans=spans, runs=runs, phrases=phrases)

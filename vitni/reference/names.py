@@ -55,6 +55,13 @@ def _entry(kind: NameKind, key: str, name: str, rules: Rules) -> NameEntry:
     return NameEntry(kind=kind, key=key, words=bent)
 
 
+@cache
+def halves_of(language: str) -> Mapping[str, str]:
+    """Return first halves of compounds that name a state in this language only ("Bundes-" is Germany)."""
+    path = language_file(language, "names.toml")
+    return dict(load_toml(path).get("halves", {})) if path.exists() else {}
+
+
 def _english(world: World) -> dict[str, Any]:
     """Return the English names of `world/`, in the shape of a `names.toml`."""
     states = {

@@ -45,11 +45,7 @@ def pieces_of(pattern: str) -> list[str]:
 
 def symbols_of(pattern: str) -> frozenset[str]:
     """Return the symbols a pattern names itself (not through pieces), bare words as "=word"."""
-    return frozenset(
-        piece[1:-1] if piece[0] == "{" else "=" + piece
-        for piece in pieces_of(pattern)
-        if piece[0] not in "<()|?"
-    )
+    return frozenset(piece[1:-1] if piece[0] == "{" else "=" + piece for piece in pieces_of(pattern) if piece[0] not in "<()|?")
 
 
 def _choice(pieces: list[str], at: int, start: int, automaton: Automaton, named: Mapping[str, str]) -> tuple[int, int]:
@@ -126,8 +122,6 @@ def step(automaton: Automaton, subset: int, symbol: str) -> int:
     known = automaton.steps[subset]
     if symbol in known:
         return known[symbol]
-    reached = frozenset(
-        target for state in automaton.members[subset] for target in automaton.arrows[state].get(symbol, ())
-    )
+    reached = frozenset(target for state in automaton.members[subset] for target in automaton.arrows[state].get(symbol, ()))
     known[symbol] = _subset(automaton, reached) if reached else -1
     return known[symbol]

@@ -18,12 +18,6 @@ TOKEN = re.compile(r"\d+|[^\W\d_]+|\n|[^\w\s]|_")
 
 Fields = tuple[tuple[str, Any], ...]
 
-GLUE = frozenset(
-    "on in the of at at_clock to from between and or bound_to already about year_word month_word day_word every over for few ondate "
-    "zone oclock long old age_pre same later within ago ago_pre hence hence_pre hence_pre_bare later_than later_pre "
-    "earlier_than earlier_pre before_event after_event event decade_mark decade_word half_more".split()
-)
-"""Classes whose words bring no value unless VALUES below says so."""
 VALUES: Mapping[str, Fields] = {"half_more": (("half_more", True),), "within": (("bound", "by"),)}
 NUMBERED: Mapping[str, tuple[str, int]] = {
     "weekday": ("weekday", 7),
@@ -39,11 +33,6 @@ KEYED = ("part", "edge", "later", "bound", "half", "ampm")
 """Classes whose keys are the value: [part] morning = "...", [bound] since = "..."."""
 STEPPED = ("deictic", "previous")
 """Classes whose keys are a unit, a shift and what narrows it: [deictic] "day -1 evening" = "last night"."""
-CORE = frozenset(
-    "weekday lone_weekday weekdays weekday_past season_past month lone_month decade_spoken season lone_part unit units deictic previous named vague blocked repeated "
-    "quarter century decade_mark decade_word year_word ampm oclock event event_time hourword half edge at old part".split()
-)
-"""Classes of which every time expression without figures has at least one word: the scanner looks around these only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +71,8 @@ class TimeGrammar:
 
     `lexicon` is a tree of tokens: `lexicon["next"]["week"][""]` are the entries that end there. `core` are the first tokens
     worth looking around, `known` all tokens of the lexicon. `ordinals` are the marks behind day numbers. `mdy` says that
-    1/2 is January 2. `ahead` and `behind` are lemmas and forms of auxiliaries, verbs and adjectives that put what they govern in
-    the future ("will", "plan", "due") or in the past ("did").
+    1/2 is January 2. `ahead` and `behind` are lemmas and forms that put what they govern in the future ("will",
+    "plan", "due") or in the past ("did").
     """
 
     code: str
@@ -106,18 +95,26 @@ class _Collector:
         self.path = path
         self.entries: dict[tuple[str, ...], list[Word]] = {}
 
-    def add(self, symbol: str, words: Any, fields: Fields = (), lone: str | None = None) -> None:
-        """Add words to a class. A leading ^ asks for a capital; a trailing ! says the word needs company (no `lone` class)."""
+    def add(self, symbol: str, words: Any, fields: Fields = (), lone: bool = False) -> None:
+        """Add words to a class. A leading ^ asks for a capital; a trailing ! says the word needs company.
+
+        With `lone` a word also joins "lone_<class>" (it may stand alone) unless it needs company, and "firm_<class>" (a
+        preposition is company enough) unless it is an abbreviation: "mar." is also the sea, "po." also a preposition.
+        """
         for written in words_of(words):
             bare = written.removeprefix("^").removesuffix("!")
             tokens = tuple(tokens_of(bare))
             if not tokens:
                 raise DataFault(key_line(self.path, symbol), f"{written!r} holds no word", "Remove it or mend it.")
-            forms = {tokens, tokens[:-1]} if tokens[-1] == "." and len(tokens) > 1 else {tokens}
-            for form in sorted(forms):
+            short = tokens[-1] == "." and len(tokens) > 1
+            names = [symbol]
+            if lone and not written.endswith("!"):
+                names.append(f"lone_{symbol}")
+            if lone and not short:
+                names.append(f"firm_{symbol}")
+            for form in (tokens, tokens[:-1]) if short and len(tokens[0]) >= SHORTEST_DOTLESS else (tokens,):
                 places = self.entries.setdefault(form, [])
-                symbols = (symbol,) if lone is None or written.endswith("!") else (symbol, lone)
-                for name in symbols:
+                for name in names:
                     word = Word(symbol=name, fields=fields, capital=written.startswith("^"))
                     if word not in places:
                         places.append(word)
@@ -157,7 +154,7 @@ def _numbered(collector: _Collector, symbol: str, table: Mapping[str, Any]) -> N
         if not number.isdigit() or not 1 <= int(number) <= largest:
             raise _fault(collector.path, key, f"[{symbol}] {key!r} is out of range")
         extra: Fields = (("part", narrowed),) if narrowed else ()
-        collector.add(symbol, words, ((field, int(number)), *extra), lone=f"lone_{symbol}")
+        collector.add(symbol, words, ((field, int(number)), *extra), lone=True)
 
 
 def _table(collector: _Collector, symbol: str, value: Any) -> None:
@@ -167,9 +164,9 @@ def _table(collector: _Collector, symbol: str, value: Any) -> None:
     elif symbol in KEYED:
         for key, words in value.items():
             field = {"bound": "bound", "ampm": "ampm"}.get(symbol, "part")
-            if field == "part" and key not in get_args(Part) or field == "bound" and key not in get_args(Bound):
+            if (field == "part" and key not in get_args(Part)) or (field == "bound" and key not in get_args(Bound)):
                 raise _fault(collector.path, key, f"[{symbol}] knows no {key!r}")
-            collector.add(symbol, words, ((field, key),), lone="lone_part" if symbol == "part" else None)
+            collector.add(symbol, words, ((field, key),), lone=symbol == "part")
     elif symbol in ("unit", "units"):
         for key, words in value.items():
             if key not in get_args(Unit):
@@ -177,6 +174,8 @@ def _table(collector: _Collector, symbol: str, value: Any) -> None:
             collector.add(symbol, words, (("unit", key),))
             if key not in ("minute", "hour", "day") and symbol == "unit":
                 collector.add("wunit", words, (("unit", key),))
+            if key == "month":
+                collector.add("munit", words, (("unit", key),))
     elif symbol == "shift":
         for key, words in value.items():
             collector.add(symbol, words, (("shift", int(key)),))
@@ -200,13 +199,20 @@ def _table(collector: _Collector, symbol: str, value: Any) -> None:
                 collector.add("dayth", words, (("day", int(key)),))
     elif symbol in ("quarter", "century"):
         collector.add(symbol, value)
-    elif symbol in GLUE or symbol in ("repeated", "blocked", "event_time"):
+    elif symbol in _classes("plain"):
         collector.add(symbol, value, VALUES.get(symbol, ()))
     else:
         raise _fault(collector.path, symbol, f"there is no class [{symbol}]")
 
 
-SETTINGS = frozenset("order ordinal near tense compound example pattern glue source".split())
+def _classes(kind: str) -> tuple[str, ...]:
+    """Return the classes of a kind, as languages/time.toml lists them: "plain" bring no value, "core" begin the search."""
+    return tuple(load_toml(LANGUAGES / "time.toml")["classes"][kind].split())
+
+
+SHORTEST_DOTLESS = 3
+"""Letters an abbreviation needs to be believed without its full stop; shorter ones are words of their own ("do", "so")."""
+SETTINGS = frozenset(["order", "ordinal", "near", "tense", "compound", "example", "pattern", "glue", "source"])
 
 
 def _compounds(collector: _Collector, compounds: list[dict[str, Any]]) -> None:
@@ -220,7 +226,7 @@ def _compounds(collector: _Collector, compounds: list[dict[str, Any]]) -> None:
                 if symbol == "unit":
                     collector.add("deictic", words, (("unit", value), ("shift", 0), ("part", part)))
                 else:
-                    collector.add(symbol, words, ((symbol, value), ("part", part)), lone=f"lone_{symbol}")
+                    collector.add(symbol, words, ((symbol, value), ("part", part)), lone=True)
 
 
 def _numbers(collector: _Collector, code: str) -> None:
@@ -235,13 +241,14 @@ def _lexicon(collector: _Collector) -> tuple[dict[str, Any], frozenset[str], fro
     tree: dict[str, Any] = {}
     core: set[str] = set()
     known: set[str] = set()
+    searched = frozenset(_classes("core"))
     for form, words in sorted(collector.entries.items()):
         known.update(form)
         node = tree
         for token in form:
             node = node.setdefault(token, {})
         node[""] = tuple(words)
-        if any(word.symbol in CORE or word.symbol[0] == "=" for word in words):
+        if any(word.symbol in searched or word.symbol[0] == "=" for word in words):
             core.add(form[0])
     return tree, frozenset(core), frozenset(known)
 
@@ -283,7 +290,11 @@ def load_times(code: str) -> TimeGrammar:
     is found.
     """
     path = language_file(code, "time.toml")
-    shared, generated, own = load_toml(LANGUAGES / "time.toml"), _optional(language_file(code, "time.cldr.toml")), _optional(path)
+    shared, generated, own = (
+        load_toml(LANGUAGES / "time.toml"),
+        _optional(language_file(code, "time.cldr.toml")),
+        _optional(path),
+    )
     orders = own.get("order", generated.get("order", ["dmy"]))
     collector = _Collector(language_file(code, "time.cldr.toml"))
     for symbol, value in generated.items():
@@ -305,14 +316,15 @@ def load_times(code: str) -> TimeGrammar:
     except ValueError as error:
         raise DataFault(str(path), str(error), "Mend the pattern.") from error
     lexicon, core, known = _lexicon(collector)
+    ordinals = frozenset(tuple(tokens_of(mark)) for mark in own.get("ordinal", generated.get("ordinal", ["."])))
     return TimeGrammar(
         code=code,
         lexicon=lexicon,
         core=core,
-        known=known,
+        known=known | frozenset(token for mark in ordinals for token in mark),
         automaton=automaton,
         rules=tuple(rule for _, rule in found),
-        ordinals=frozenset(tuple(tokens_of(mark)) for mark in own.get("ordinal", generated.get("ordinal", ["."]))),
+        ordinals=ordinals,
         mdy="mdy" in orders,
         ahead=frozenset(word.lower() for word in words_of(own.get("tense", {}).get("future", ""))),
         behind=frozenset(word.lower() for word in words_of(own.get("tense", {}).get("past", ""))),

@@ -24,7 +24,7 @@ class Titles:
 
     `of` are prepositions that tie a title to its state; `quantities` nouns that count what follows ("tens of", "hundreds");
     `compounds` is True where a state and a title may be one word ("Bandaríkjaforseti"); `anti` are prefixes and words of
-    opposition; `border`, `direction` are place words ("border", {"eastern": [...]}).
+    opposition; `pairs` the words for two ("both"); `border`, `direction` are place words ("border", {"eastern": [...]}).
     """
 
     entries: tuple[TitleEntry, ...]
@@ -38,6 +38,8 @@ class Titles:
     anti: frozenset[str]
     articles: frozenset[str]
     foreign: frozenset[str]
+    others: frozenset[str]
+    pairs: frozenset[str]
 
 
 @cache
@@ -70,4 +72,6 @@ def titles_of(language: str) -> Titles:
         anti=frozenset(words.get("anti", ())),
         articles=frozenset(words.get("articles", ())),
         foreign=frozenset(words.get("foreign", ())),
+        others=frozenset(words.get("others", ())),
+        pairs=frozenset(words.get("pairs", ())),
     )

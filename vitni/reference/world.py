@@ -31,7 +31,8 @@ class State:
 class KnownPlace:
     """A place by its id: its English name, its state (None where it lies in several) and its role.
 
-    "capital" and "seat" stand for their government in news ("Moscow warned"); "city" and "region" do not.
+    "capital" and "seat" stand for their government in news ("Moscow warned"), "organisation:ID" for an organisation
+    ("Brussels", the EU); "city" and "region" for nobody.
     """
 
     id: str

@@ -24,8 +24,8 @@ _RUN = rf"(?:(?![{_UNSPACED}]){_LETTER})+"
 _DOMAINS = "com|org|net|info|gov|edu|eu|is|no|se|dk|fi|fo|de|nl|fr|es|pt|it|ru|uk|ua|by|pl|cz|sk|si|hr|rs|ro|lv|lt|ee|tr|cn|tv"
 _TOKEN = re.compile(
     rf"""(?P<link>(?:https?://|www\.)[^\s<>"“”„«»]*[^\s<>"“”„«».,;:!?'’)\]])
-    |[\w.+-]*\w@\w[\w-]*(?:\.[\w-]*\w)+
-    |(?:[^\W_][\w-]*\.)+(?:{_DOMAINS})(?![\w-])
+    |[\w.+-]{{0,64}}\w@\w[\w-]{{0,64}}(?:\.[\w-]{{0,64}}\w)+
+    |(?:[^\W_][\w-]{{0,62}}\.){{1,6}}(?:{_DOMAINS})(?![\w-])
     |[@\#](?=[^\W\d])\w+
     |(?:US|CR|NZ|HK|[RAC])\$
     |(?P<unspaced>[{_UNSPACED}]+)
@@ -38,7 +38,8 @@ _TOKEN = re.compile(
 _ROMAN = re.compile(r"[IVX]{2,}")
 _STOPS = frozenset("。！？｡؟۔।॥")
 _CLOSERS = frozenset("\"'”’“»«)]}›‹」』）】〉》")
-_BLANK = re.compile(r"\n[^\S\n]*\n|\u2029")
+_LINE = re.compile(r"[^\n\u2029]*[\n\u2029]?")
+_INDENT = re.compile(r"[ \t]*")
 # A line shorter than this that is followed by a capital is a heading or a list entry, not a line of running text.
 _SHORT_LINE = 60
 # The parser's arc scores grow with the square of the sentence; longer ones are cut at a clause mark.
@@ -130,8 +131,10 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     """Return the spans that no sentence crosses: paragraphs, headings, list entries."""
     blocks: list[tuple[int, int]] = []
     start = 0
-    for line in re.finditer(r"[^\n\u2029]*[\n\u2029]?", text):
-        shown, following = line.group().strip(), text[line.end() :].lstrip(" \t")[:1]
+    for line in _LINE.finditer(text):
+        indent = _INDENT.match(text, line.end())
+        following = text[indent.end() : indent.end() + 1] if indent else ""
+        shown = line.group().strip()
         full = shown.endswith((".", "!", "?", "…", '"', "”", "“", "»", ":", "。", "！", "？"))
         heading = len(shown) < _SHORT_LINE and not following.islower()
         if line.end() == len(text) or not shown or following in ("\n", "") or full or heading:
@@ -281,7 +284,7 @@ def _begins(text: str, tokens: list[Word], index: int, mark: Word) -> bool:
     if first.islower() or (first in ",;:" and mark.form[0] != "。"):
         return False
     if not first.isalnum():
-        following = next((other.form for other in tokens[index:] if other.form[0].isalnum()), "")
+        following = next((other.form for other in tokens[index : index + 8] if other.form[0].isalnum()), "")
         return not (following[:1].islower() and (first in "-–—" or mark is not tokens[index - 1]))
     return len(mark.form) == 1 or mark.form[0] in ".!?…" or not first.isdigit()
 

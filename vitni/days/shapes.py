@@ -1,0 +1,206 @@
+"""From one time phrase and one day of publication to every interval the phrase can mean, shape by shape.
+
+Pure arithmetic; bounds ("since", "by") and undated reports are dates.py's. The likeliest candidate comes first.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from vitni.days.steps import (
+    DAY,
+    PRECISIONS,
+    month_interval,
+    move,
+    named_interval,
+    one_day,
+    season_interval,
+    unit_around,
+    year_interval,
+)
+from vitni.days.weekdays import candidate_of, days_by_number, days_by_weekday, precision_of_day
+from vitni.model.time import Candidate, Interval, Precision, TimePhrase
+
+FAR = 120
+"""Days beyond which the other year of a month or season without one is worth showing."""
+
+
+def near_event(phrase: TimePhrase, previous: Interval | None) -> tuple[Candidate, ...]:
+    """Read "two days before the rally" from the day told before, taken for the event's; () where no length is told."""
+    if previous is None or previous.start is None or phrase.count is None or phrase.unit is None or phrase.shift is None:
+        return ()
+    away = move(previous.start, phrase.unit, phrase.shift * phrase.count)
+    interval = one_day(away)
+    if phrase.bound == "by":
+        interval = Interval(start=min(away, previous.start), end=max(away, previous.start) + DAY)
+    return (candidate_of(interval, "day", "event-told-before", -1.0),)
+
+
+def candidates_of(phrase: TimePhrase, day: date, previous: Interval | None, week_start: int, shift: int) -> list[Candidate]:
+    """Return the candidates of a phrase without its bound, from the report's day."""
+    if phrase.kind == "vague":
+        ahead = Interval(start=day, end=None) if phrase.direction == "future" else Interval(start=None, end=day + DAY)
+        return [candidate_of(ahead if phrase.direction else Interval(start=None, end=None), "vague", "vague-words")]
+    if phrase.day is not None:
+        return days_by_number(phrase, day, week_start, shift)
+    if phrase.weekday is not None:
+        return days_by_weekday(phrase, day, previous, week_start)
+    if phrase.named is not None:
+        return _named(phrase, day, week_start)
+    if phrase.month is not None:
+        return _yearly(phrase, day, previous, "month", lambda year: month_interval(year, phrase.month or 1))
+    if phrase.season is not None:
+        return _yearly(phrase, day, previous, "season", lambda year: season_interval(year, phrase.season or 1))
+    if phrase.shift is None and phrase.unit in ("quarter", "century", "decade") and (phrase.year or phrase.count):
+        return numbered_unit(phrase, day)
+    if phrase.count is not None and phrase.unit is not None and phrase.shift is not None:
+        return _distance(phrase, day, previous, week_start)
+    if phrase.year is not None:
+        return [_year_range(phrase)]
+    if phrase.unit is not None and phrase.shift is not None:
+        return _step(phrase, day, previous, week_start)
+    if phrase.hour is not None or phrase.part is not None:
+        return [_time_of_day(phrase, day, previous)]
+    return []
+
+
+def _named(phrase: TimePhrase, day: date, week_start: int) -> list[Candidate]:
+    name = phrase.named or ""
+    if name == "weekend":
+        week = unit_around(day + timedelta(days=7 * (phrase.shift or 0)), "week", 1)
+        start = (week.start or day) + 5 * DAY
+        if phrase.shift == 0 and phrase.direction == "past" and start > day:
+            start -= 7 * DAY
+        return [candidate_of(Interval(start=start, end=start + 2 * DAY), "day", "weekend")]
+    if named_interval(name, day.year) is None:
+        return []
+    found = _yearly(phrase, day, None, "day", lambda year: named_interval(name, year) or year_interval(year))
+    if name == "new-year" and phrase.bound in ("since", "after"):
+        first = date(phrase.year or day.year, 1, 1)
+        return [candidate_of(one_day(first), "day", "named-day")]
+    return found
+
+
+def _distance_between(interval: Interval, day: date) -> int:
+    """Return the days between a day and an interval, 0 where the interval holds it."""
+    start, end = interval.start or day, interval.end or day + DAY
+    return (start - day).days if day < start else max(0, (day - end).days + 1)
+
+
+def _yearly(
+    phrase: TimePhrase, day: date, previous: Interval | None, precision: Precision, of_year: Callable[[int], Interval]
+) -> list[Candidate]:
+    """Read what comes once a year (a month, a season, a named day): in the written year, or by tense, or the nearest."""
+    if phrase.month_end is not None or phrase.year_end is not None:
+        return [_range_of_months(phrase, day)]
+    if phrase.anchor == "previous" and previous is not None and previous.start is not None:
+        day = previous.start
+    year = phrase.year
+    if year is None and phrase.unit == "year" and phrase.shift is not None:
+        year = day.year + phrase.shift
+    elif year is None and phrase.unit in ("decade", "century"):
+        return []
+    if year is not None:
+        found = [candidate_of(of_year(year), precision, "year-as-written")]
+        if phrase.season == 1:
+            found.append(candidate_of(of_year(year - 1), precision, "winter-that-ends-then", -0.1))
+        return found
+    near = sorted((of_year(year) for year in range(day.year - 2, day.year + 3)), key=lambda one: one.start or day)
+    if phrase.shift is not None:
+        return [candidate_of(_stepped(near, phrase.shift, day), precision, "step-as-written")]
+    if phrase.direction == "past":
+        return [candidate_of([one for one in near if (one.start or day) <= day][-1], precision, "last-one")]
+    if phrase.direction == "future":
+        return [candidate_of(next(one for one in near if (one.end or day) > day), precision, "coming-one")]
+    ordered = sorted(near, key=lambda one: (_distance_between(one, day), one.start or day))
+    found = [candidate_of(ordered[0], precision, "nearest-one")]
+    if _distance_between(ordered[0], day) > FAR // 2:
+        found.append(candidate_of(ordered[1], precision, "farther-one", -1.0))
+    return found
+
+
+def _stepped(near: Sequence[Interval], shift: int, day: date) -> Interval:
+    """Return "last May", "this May", "next May": the last that ended, the one of this year, the first that begins."""
+    if shift < 0:
+        return [one for one in near if (one.end or day) <= day][shift]
+    if shift > 0:
+        return [one for one in near if (one.start or day) > day][shift - 1]
+    return next(one for one in near if (one.start or day).year == day.year)
+
+
+def _range_of_months(phrase: TimePhrase, day: date) -> Candidate:
+    last_month = phrase.month_end or phrase.month or 1
+    year = phrase.year_end or phrase.year or day.year
+    first_year = phrase.year if phrase.year_end else year - ((phrase.month or 1) > last_month)
+    first = month_interval(first_year or year, phrase.month or 1)
+    return candidate_of(Interval(start=first.start, end=month_interval(year, last_month).end), "month", "range-as-written")
+
+
+def _year_range(phrase: TimePhrase) -> Candidate:
+    first = year_interval(phrase.year or 1)
+    if phrase.year_end is None:
+        return candidate_of(first, "year", "year-as-written")
+    return candidate_of(Interval(start=first.start, end=year_interval(phrase.year_end).end), "year", "range-as-written")
+
+
+def numbered_unit(phrase: TimePhrase, day: date) -> list[Candidate]:
+    """Read "the second quarter of 2021", "the 1990s", "the 20th century"."""
+    count = int(phrase.count or 0)
+    if phrase.unit == "century" and 1 <= count <= 30:
+        first = (count - 1) * 100 + 1
+        return [candidate_of(Interval(start=date(first, 1, 1), end=date(first + 100, 1, 1)), "year", "century-as-written")]
+    if phrase.unit == "decade" and phrase.year is not None:
+        return [candidate_of(unit_around(date(phrase.year, 1, 1), "decade", 1), "year", "decade-as-written")]
+    if phrase.unit == "quarter" and 1 <= count <= 4:
+        year = phrase.year or day.year
+        quarter = unit_around(date(year, 3 * count, 1), "quarter", 1)
+        if phrase.year is None and phrase.direction == "past" and (quarter.start or day) > day:
+            quarter = unit_around(date(year - 1, 3 * count, 1), "quarter", 1)
+        return [candidate_of(quarter, "season", "quarter-as-written")]
+    return []
+
+
+def _distance(phrase: TimePhrase, day: date, previous: Interval | None, week_start: int) -> list[Candidate]:
+    """Read "three weeks ago": the unit that far away, and the exact day, since the words can mean either."""
+    unit, sign = phrase.unit or "day", phrase.shift or 0
+    if phrase.anchor == "previous":
+        if previous is None or previous.start is None:
+            return []
+        day = previous.start
+    exact = move(day, unit, sign * (phrase.count or 0))
+    if phrase.bound in ("since", "by"):
+        return [candidate_of(one_day(exact), "day", "counted")]
+    if phrase.count_end is not None:
+        other = move(day, unit, sign * phrase.count_end)
+        return [candidate_of(Interval(start=min(exact, other), end=max(exact, other) + DAY), "day", "counted-range")]
+    if unit in ("minute", "hour"):
+        return [candidate_of(one_day(day), "instant", "counted")]
+    whole = unit_around(exact, unit, week_start)
+    if unit == "day" or (phrase.count or 0) % 1:
+        return [candidate_of(one_day(exact), "day", "counted")]
+    return [
+        candidate_of(whole, PRECISIONS[unit], "counted-in-units"),
+        candidate_of(one_day(exact), "day", "counted-to-the-day", -0.1),
+    ]
+
+
+def _step(phrase: TimePhrase, day: date, previous: Interval | None, week_start: int) -> list[Candidate]:
+    """Read "next week", "yesterday", "this month": the unit one step away; "later this week" is cut at the report's day."""
+    unit, shift = phrase.unit or "day", phrase.shift or 0
+    told = phrase.anchor == "previous"
+    if told and (previous is None or previous.start is None):
+        return []
+    base = (previous.start or day) if told and previous is not None else day
+    around = unit_around(move(base.replace(day=1) if unit not in ("day", "week") else base, unit, shift), unit, week_start)
+    if unit == "day" and phrase.hour is not None:
+        return [candidate_of(around, "instant", "step-as-written")]
+    if not told and shift == 0 and unit != "day" and phrase.part in ("later", "early"):
+        cut = Interval(start=day, end=around.end) if phrase.part == "later" else Interval(start=around.start, end=day + DAY)
+        return [candidate_of(cut, PRECISIONS[unit], "part-of-this-unit")]
+    return [candidate_of(around, PRECISIONS[unit], "told-before" if told else "step-as-written")]
+
+
+def _time_of_day(phrase: TimePhrase, day: date, previous: Interval | None) -> Candidate:
+    """Read a clock time or "in the evening" alone: on the one day told before, else on the report's day."""
+    if previous is not None and previous.start is not None and previous.end == previous.start + DAY:
+        return candidate_of(previous, precision_of_day(phrase), "told-before")
+    return candidate_of(one_day(day), precision_of_day(phrase), "day-of-report", -0.5)
