@@ -4,7 +4,7 @@ from pathlib import Path
 
 from vitni import flow, spread
 
-TEXT = "{day} January 2022, 10.00\n\nSweden's prime minister Magdalena Andersson met Olaf Scholz in Berlin on {weekday}.\n"
+TEXT = "{day} January 2022, 10.00\n\nSwedish Prime Minister Magdalena Andersson met Olaf Scholz in Berlin on {weekday}.\n"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 

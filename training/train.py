@@ -35,6 +35,7 @@ from training.examples import (
     vocabulary_of,
 )
 from training.export import Meaning, export
+from training.homographs import with_homographs_repeated
 from training.lexicon import lexicon_of
 from training.measure import Scores, development, measured
 from training.names import TAGS
@@ -286,6 +287,7 @@ def main() -> None:
         print(export(trainer.weights(), meaning, options.export_only), "bytes")
         return
     shares = _shares(groups)
+    groups = with_homographs_repeated(groups, shares, types.forms)
     held = development(options.treebanks)
     print("words", sum(len(example.words) for group in groups.values() for example in group), "shares", shares, flush=True)
     punctuation = vocabulary.upos.index("PUNCT")

@@ -90,7 +90,7 @@ def test_a_refused_year_tells_why() -> None:
         "day": "2021-01-26",
     }
     refused = Reason(name="year-refused", values=tuple(values.items()))
-    assert sentence(refused) == "2021: Antony Blinken was minister only from 26 January 2021"
+    assert sentence(refused) == "2021: Antony Blinken became minister only on 26 January 2021"
 
 
 def test_a_reason_without_a_sentence_is_shown_by_its_name_and_values() -> None:
@@ -162,7 +162,7 @@ def test_what_speaks_against_one_year_stands_in_one_sentence() -> None:
         for because in ("not-yet-in-office", "no-longer-in-office")
     ]
     assert refused_sentences(reasons) == [
-        "refused: 2010: A was minister only from 26 January 2021; A was minister only until 26 January 2021"
+        "refused: 2010: A became minister only on 26 January 2021; A was minister only until 26 January 2021"
     ]
     assert refused_sentences([reason("candidate-refused", day="2022-01-22", denies="weekday")]) == [
         "refused: 22 January 2022: the weekday in the words would be wrong"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.faces.fixtures import FRIDAY, LETTER, MEETING, WIRE, WIRE_READING, chronicle
+from tests.faces.fixtures import FRIDAY, LETTER, MEETING, WIRE, WIRE_READING, chronicle, report
 from vitni.faces.witnesses import chains_of, language_name, main_language, published_words, witnesses_of
 from vitni.model.time import Anchor, Interval
 
@@ -45,5 +45,5 @@ def test_an_undated_report_says_so_and_what_was_worked_out() -> None:
 
 def test_the_chain_runs_from_outlet_to_speaker() -> None:
     """Who rests on whom is read from left to right."""
-    assert chains_of(MEETING, "wire.txt") == ("Omni ← AFP ← US official, unnamed",)
-    assert chains_of(MEETING, "nothing.txt") == ()
+    assert chains_of(MEETING, WIRE) == ("Omni ← AFP ← US official, unnamed",)
+    assert chains_of(MEETING, report("nothing.txt", "Nothing.")) == ()

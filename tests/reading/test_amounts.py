@@ -44,7 +44,7 @@ def amounts(text: str, language: str = "en") -> list[tuple[float | None, float |
         ("en", "for/ADP 90/NUM minutes/NOUN", (90, None, None, "minute")),
         ("en", "tens/NOUN of/ADP thousands/NOUN of/ADP Russian/ADJ troops/NOUN", (None, 10000, 100000, "soldier")),
         ("en", "at/ADP least/ADV 11/NUM people/NOUN", (None, 11, None, "person")),
-        ("en", "18,250/NUM to/ADP 63,000/NUM visitors/NOUN", (None, 18250, 63000, "visitor")),
+        ("en", "18,250/NUM to/ADP 63,000/NUM visitors/NOUN", (None, 18250, 63000, "person")),
         ("en", "$/SYM 200/NUM million/NUM", (200e6, None, None, "dollar")),
         ("en", "a/DET dozen/NOUN soldiers/NOUN", (12, None, None, "soldier")),
         ("en", "a/DET 25,000/NUM -/PUNCT strong/ADJ crowd/NOUN", (25000, None, None, "person")),

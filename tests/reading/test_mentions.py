@@ -180,6 +180,90 @@ def test_cyrillic_names_come_out_in_the_usual_english_spelling() -> None:
     assert named(read(words), 0, 0) == [("Sergei Lavrov", "RUS")]
 
 
+def test_a_counterpart_holds_the_same_office_for_another_state() -> None:
+    """ "his Iraqi counterpart" is a foreign minister because the man before is one."""
+    counterpart = sentence(
+        """
+        He he PRON 2 nsubj Gender=Masc|Number=Sing|Person=3|PronType=Prs
+        met meet VERB 0 root
+        his his PRON 5 nmod:poss Poss=Yes
+        Iraqi Iraqi ADJ 5 amod
+        counterpart counterpart NOUN 2 obj Number=Sing
+        """
+    )
+    assert named(read(MINISTERS, counterpart), 1, 4) == [("Iraqi foreign minister", "IRQ")]
+
+
+def test_both_sides_are_the_two_parties_named_together() -> None:
+    """What was said of two is taken up as two."""
+    talks = sentence(
+        """
+        Norwegian Norwegian ADJ 4 amod
+        and and CCONJ 3 cc
+        Danish Danish ADJ 1 conj
+        officials official NOUN 5 nsubj Number=Plur
+        met meet VERB 0 root
+        """
+    )
+    sides = sentence("Both both DET 2 det\nsides side NOUN 3 nsubj Number=Plur\nagreed agree VERB 0 root")
+    assert [country for _, country in named(read(talks, sides), 1, 1)] == ["NOR", "DNK"]
+
+
+def test_opponents_of_a_person_are_named_after_him() -> None:
+    """A crowd against somebody is no crowd of his state."""
+    crowd = sentence(
+        """
+        Anhänger Anhänger NOUN 4 nsubj Number=Plur
+        von von ADP 3 case
+        Macron Macron PROPN 1 nmod
+        jubelten jubeln VERB 0 root
+        """,
+        language="de",
+    )
+    assert named(read(crowd), 0, 0) == [("Macron supporters", None)]
+
+
+def test_a_title_parted_by_its_adjective_is_whole() -> None:
+    """Romance languages put the adjective inside the title."""
+    minister = sentence(
+        """
+        ministre ministre NOUN 6 nsubj Number=Sing
+        finlandais finlandais ADJ 1 amod
+        des de ADP 4 case
+        Affaires affaire NOUN 1 nmod
+        étrangères étranger ADJ 4 amod
+        parle parler VERB 0 root
+        """,
+        language="fr",
+    )
+    assert named(read(minister), 0, 0) == [("Finnish foreign minister", "FIN")]
+
+
+def test_a_people_within_another_belongs_to_where_it_lives() -> None:
+    """German Turks act in Germany, in two words or in one."""
+    turks = sentence("Deutschtürken Deutschtürke NOUN 0 root Number=Plur", language="de")
+    assert named(read(turks), 0, 0) == [("German Turks", "DEU")]
+
+
+def test_a_seat_may_stand_for_an_organisation() -> None:
+    """ "Brussels" that rejects a proposal is the European Union."""
+    seat = sentence("Brussels Brussels PROPN 2 nsubj\nrefused refuse VERB 0 root")
+    assert named(read(seat), 0, 0) == [("European Union", None)]
+
+
+def test_borders_are_places_of_their_state() -> None:
+    """ "on Finland's border" is where, and more exact than Finland."""
+    border = sentence("landamæri landamæri NOUN 0 root\nFinnlands Finnland PROPN 1 nmod:poss Case=Gen", language="is")
+    place = read(border).place_of(0, 0)
+    assert place is not None and (place.name, place.country) == ("Finland border", "FIN")
+
+
+def test_a_surname_alone_is_no_stranger_of_the_same_name() -> None:
+    """A teacher called Miller is not the head of a Russian company."""
+    miller = sentence("Miller Miller PROPN 2 nsubj\ntaught teach VERB 0 root\nTexans Texan NOUN 2 obj")
+    assert named(read(miller), 0, 0) == []
+
+
 def test_first_persons_are_left_to_the_reader() -> None:
     """Only who reads quotations knows who speaks."""
     we = sentence("We we PRON 2 nsubj Number=Plur|Person=1|PronType=Prs\nagree agree VERB 0 root")

@@ -31,7 +31,36 @@ def claims_of(text: str, act: Act, language: str = "en") -> list[Claim]:
     return [claim for claim in read_report(report_of(text, language)).claims if claim.act is act]
 
 
-WORDS = ["Norway", "attacked", "promised", "if", "said", "that", "Sweden", "will", "not", "meet", "„", "“", ":", "-", ",", ".", "?", "!", "(", ")", "22.", "janúar", "Россия", "заявила", "in", "1914", "we", "he"]
+WORDS = [
+    "Norway",
+    "attacked",
+    "promised",
+    "if",
+    "said",
+    "that",
+    "Sweden",
+    "will",
+    "not",
+    "meet",
+    "„",
+    "“",
+    ":",
+    "-",
+    ",",
+    ".",
+    "?",
+    "!",
+    "(",
+    ")",
+    "22.",
+    "janúar",
+    "Россия",
+    "заявила",
+    "in",
+    "1914",
+    "we",
+    "he",
+]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

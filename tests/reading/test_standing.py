@@ -71,7 +71,7 @@ def test_an_act_stands_as_the_words_around_it_say(rows: str, standing: Standing)
     frames = {frame.at: frame for frame in find_frames(scene)}
     sayings = {saying.at: saying for saying in find_sayings(scene)}
     attack = next(frame for frame in frames.values() if drawn.lemmas[frame.at] == "attack")
-    around = Around(frames=frames, sayings=sayings, title=False, dated=False)
+    around = Around(frames=frames, sayings=sayings, title=False, dated=frozenset())
     assert find_outlook(scene, attack, around).standing is standing
     assert [actor.country for actor in attack.actors] == ["NOR"]
     assert [recipient.country for recipient in attack.recipients] == ["SWE"]

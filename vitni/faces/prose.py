@@ -96,10 +96,11 @@ def heading(disagreement: Disagreement) -> str:
     return f"{name}: settled as {_plain(disagreement.field, disagreement.verdict)}"
 
 
-def refused_sentence(candidate: Candidate, name_report: NameReport = str) -> str:
-    """Return "refused: Saturday 22 January 2022, because ..."."""
+def refused_sentence(candidate: Candidate, name_report: NameReport = str, *, most: int | None = None) -> str:
+    """Return "refused: Saturday 22 January 2022, because ...", with the `most` heaviest reasons (None: all)."""
     against = [reason for reason in candidate.reasons if reason.weight < 0] or list(candidate.reasons)
-    because = "; ".join(dict.fromkeys(sentence(reason, name_report) for reason in against))
+    heaviest = sorted(against, key=lambda reason: reason.weight) if most is not None else against
+    because = "; ".join(list(dict.fromkeys(sentence(reason, name_report) for reason in heaviest))[:most])
     return f"refused: {long_interval(candidate.interval)}" + (f": {because}" if because else "")
 
 

@@ -12,7 +12,7 @@ from vitni.faces.days import UNKNOWN, long_interval, middle_day, plain_day
 from vitni.faces.days import one_day as only_day
 from vitni.faces.parties import unnamed_last
 from vitni.model.claim import Reading
-from vitni.model.event import Event
+from vitni.model.event import Event, Origin
 from vitni.model.text import Report
 from vitni.model.time import Anchor
 from vitni.reference.files import language_file, load_toml
@@ -57,12 +57,13 @@ def witnesses_of(chronicle: Chronicle, reports: Iterable[str] | None = None) -> 
     }
 
 
-def reports_behind(event: Event) -> tuple[str, ...]:
-    """Return every report an event's screen names: those that tell of it, and those its reasons rest on."""
+def reports_behind(chronicle: Chronicle, event: Event) -> tuple[str, ...]:
+    """Return every report an event's screen names: those that tell of it, and those its reasons or their days rest on."""
     datings = (event.when, *(dating for _, dating in event.datings))
     candidates = [candidate for dating in datings for candidate in (*dating.refused, *dating.open)]
     reasons = [*event.joins, *(reason for dating in datings for reason in dating.reasons)]
     reasons += [reason for candidate in candidates for reason in candidate.reasons]
+    reasons += [reason for anchor in map(chronicle.anchor, event.reports) if anchor is not None for reason in anchor.reasons]
     reasons += [reason for row in event.disagreements for reason in (*row.reasons, *row.refused)]
     claims = (claim for row in event.disagreements for value in row.values for claim in value.claims)
     resting = [report for reason in reasons for report in reason.reports]
@@ -108,10 +109,21 @@ def published_words(report: Report, anchor: Anchor | None) -> str:
     return "undated" if words == UNKNOWN else f"undated; written {words} (worked out)"
 
 
-def chains_of(event: Event, report: str) -> tuple[str, ...]:
-    """Return the chains from outlet to speaker by which a report knows the event: "Omni ← AFP ← US official, unnamed"."""
-    chains = (origin.chain for origin in event.origins if report in origin.reports)
+def chains_of(event: Event, report: Report) -> tuple[str, ...]:
+    """Return the chains from outlet to speaker by which a report knows the event: "Omni ← AFP ← US official, unnamed".
+
+    An origin's chain begins with every outlet that carried it; a report's own begins with its own.
+    """
+    chains = (_own_chain(origin, report) for origin in event.origins if report.id in origin.reports)
     return tuple(dict.fromkeys(ARROW.join(unnamed_last(link) for link in chain) for chain in chains if chain))
+
+
+def _own_chain(origin: Origin, report: Report) -> tuple[str, ...]:
+    if report.agency is None and report.outlet is None:
+        return origin.chain
+    first = report.agency or report.outlet
+    after = origin.chain[origin.chain.index(first) + 1 :] if first in origin.chain else origin.chain[1:]
+    return tuple(dict.fromkeys(link for link in (report.outlet, report.agency, *after) if link))
 
 
 def _name(report: Report, code: str) -> str:

@@ -128,6 +128,9 @@ def _number_at(sentence: Sentence, index: int, language: Language) -> _Number | 
     first = index
     if _word(tokens[index]) in language.units and not _word(tokens[index])[0].isalpha() and index + 1 < len(tokens):
         unit, index = language.units[_word(tokens[index])], index + 1
+    whole = _one_token(tokens[index], language)
+    if whole is not None:
+        return _Number(first=first, last=index, low=whole[0], high=whole[0], exact=True, unit=whole[1])
     for vague in language.vague:
         if unit is None and _words_at(sentence, index, vague.words):
             return _times_hundreds(sentence, index, vague, language)
@@ -153,9 +156,23 @@ def _number_at(sentence: Sentence, index: int, language: Language) -> _Number | 
     return _Number(first=first, last=behind - 1, low=value, high=value, exact=True, unit=unit)
 
 
+def _one_token(token: Token, language: Language) -> tuple[float, str] | None:
+    """Return value and unit of a word that holds both: "95%", "25-тысячная"."""
+    if token.form.endswith("%"):
+        value = figure(token.form[:-1], language)
+        return (value, "percent") if value is not None else None
+    match = re.fullmatch(r"(\d+)[-‐‑]?(\w+)", _word(token))
+    if match and match[2] in language.thousand_strong:
+        return float(match[1]) * 1000, "person"
+    return None
+
+
 def _times_hundreds(sentence: Sentence, index: int, vague: VagueNumber, language: Language) -> _Number:
     """Return a number without figures, multiplied by the word behind it ("several hundred": 200 or more, under 1000)."""
     low, high, behind = vague.low, vague.high, index + len(vague.words)
+    for larger in language.vague:
+        if (larger.low or 0) >= 10 and _words_at(sentence, behind, larger.words):
+            return _Number(first=index, last=behind + len(larger.words) - 1, low=larger.low, high=larger.high, exact=False)
     scale = number_word(_word(sentence.tokens[behind]), language) if behind < len(sentence.tokens) else None
     if scale is not None and scale >= 100 and (low or 0) < 10:
         low, high = (low * scale if low is not None else None), (high if high is not None else 10) * scale
@@ -217,7 +234,7 @@ def _listed(sentence: Sentence, index: int, language: Language) -> tuple[str, in
         if word in language.units:
             return language.units[word], index
     tails = [word for word in language.units if len(word) >= SHORTEST_TAIL and _word(token).endswith(word)]
-    if tails and token.upos in ("NOUN", "PROPN"):
+    if tails and token.upos not in ("VERB", "AUX", "ADP"):
         return language.units[max(tails, key=len)], index
     return None
 
@@ -227,12 +244,11 @@ def _unit_of(sentence: Sentence, number: _Number, language: Language) -> tuple[s
     behind = number.last + 1
     if behind < len(sentence.tokens) and _word(sentence.tokens[behind]).lstrip("-") in language.strong:
         return "person", behind
-    if (
-        behind + 1 < len(sentence.tokens)
-        and _word(sentence.tokens[behind]) == "-"
-        and (_word(sentence.tokens[behind + 1]) in language.strong)
-    ):
-        return "person", behind + 1
+    if behind + 1 < len(sentence.tokens) and _word(sentence.tokens[behind]) == "-":
+        tail = _word(sentence.tokens[behind + 1])
+        if tail in language.strong:
+            return "person", behind + 1
+        return _listed(sentence, behind + 1, language)
     opened: tuple[str, int] | None = None
     for index in _candidates(sentence, number):
         listed = _listed(sentence, index, language)

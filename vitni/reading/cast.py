@@ -139,7 +139,9 @@ def _add(cast: Cast, sight: Sight, phrase: Phrase, world: World, day: date | Non
     if first:
         person.nominative.append(first)
     cast.of_run[run.sentence, run.start] = person
-    if phrase.office:
+    if phrase.office == "counterpart" and not person.known:
+        person.country = person.country or _country_of(phrase)
+    elif phrase.office and phrase.office != "counterpart":
         country = _country_of(phrase)
         person.offices.append((phrase.office, country))
         if country and not person.country and not person.known:

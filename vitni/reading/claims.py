@@ -307,12 +307,15 @@ def _draft(
     """Make one claim of one frame."""
     scene, tree = passage.scene, passage.scene.tree
     time = dated.get(frame.at)
-    outlook = find_outlook(scene, frame, Around(frames=frames, sayings=sayings, title=passage.title, dated=time is not None))
+    around = Around(frames=frames, sayings=sayings, title=passage.title, dated=frozenset(dated))
+    outlook = find_outlook(scene, frame, around)
     voices = voices_of(scene, frame.top, dict(frames), passage.sayings, passage.run)
     standing = _own_word(scene, frame, outlook, voices)
     tokens = _words_of(tree, frame)
     start, end = tree.span(tokens)
     where, _ = place_of(scene, frame.at, frame.light, frame.places)
+    if where is not None and any(phrase.start <= (where.start or -1) < phrase.end for phrase in passage.times):
+        where = None
     inner = any(other.top in frame.content or other.at in frame.content for other in frames.values() if other.at != frame.at)
     return Draft(
         sentence=tree.number,
@@ -467,7 +470,7 @@ def _say_drafts(passage: Passage, kept: Sequence[Frame], dated: Mapping[int, Tim
             speakers=saying.speakers,
             hearers=asked or tuple(party for party in saying.hearers if party.country is not None),
             rule=saying.speech.where,
-            standing=local_standing(scene, saying.at)[0],
+            standing=Standing.PLANNED if local_standing(scene, saying.at)[0] is Standing.PLANNED else Standing.HAPPENED,
             meaning="demand" if asked else "announce" if saying.speech.kind == "announce" else "say",
         )
         outer = voices_of(scene, saying.at, {}, passage.sayings, passage.run)

@@ -305,29 +305,45 @@ def own_object(tree: Tree, index: int) -> tuple[int, ...]:
 def slot(tree: Tree, index: int, patterns: Patterns) -> tuple[tuple[int, ...], Pattern | None]:
     """Return the dependents that the first fitting pattern finds, and that pattern; () and None where none fits.
 
-    `nsubj` and `obj` are looked up as written, voice ignored. Three passes: strict, obl and nmod exchanged, and (for patterns
-    with an adposition) one step further down, where a parser may have hung the phrase on the object.
+    `nsubj` and `obj` are looked up as written, voice ignored. All patterns are tried strictly before any is tried leniently.
     """
-    if any(pattern.relation == "iobj" for pattern in patterns):
-        objects = tuple(child.index for child in tree.dependents(index, "obj"))
-        if len(objects) > 1 and not any(tree.dependents(index, "iobj")):
-            return objects[:1], next(pattern for pattern in patterns if pattern.relation == "iobj")
-    for fits in (_strictly, _swapped):
+    for step in range(STEPS):
         for pattern in patterns:
-            found = tuple(child.index for child in tree.dependents(index) if fits(tree, child, pattern))
-            if found:
-                return tuple(_resolved(tree, at) for at in found), pattern
-    for pattern in patterns:
-        if pattern.adposition or pattern.case:
-            found = tuple(_below(tree, index, pattern, _swapped))
+            found = _found(tree, index, pattern, step)
             if found:
                 return found, pattern
     return (), None
 
 
+STEPS = 3
+"""How leniently a slot is looked for: 0 as written, 1 under the labels parsers confuse, 2 one word further down."""
+
+
+def candidates(tree: Tree, index: int, pattern: Pattern) -> Iterator[tuple[int, ...]]:
+    """Yield what one pattern finds, strictest first; the caller takes the first that holds what it looks for."""
+    for step in range(STEPS):
+        found = _found(tree, index, pattern, step)
+        if found:
+            yield found
+
+
+def _found(tree: Tree, index: int, pattern: Pattern, step: int) -> tuple[int, ...]:
+    if step < 2:
+        fits = _swapped if step else _strictly
+        found = tuple(child.index for child in tree.dependents(index) if fits(tree, child, pattern))
+        if not found and step == 0 and pattern.relation == "iobj":
+            objects = tuple(child.index for child in tree.dependents(index, "obj"))
+            found = objects[:1] if len(objects) > 1 else ()
+    elif pattern.adposition or pattern.case:
+        found = tuple(_below(tree, index, pattern, _swapped))
+    else:
+        found = ()
+    return tuple(_resolved(tree, at) for at in found)
+
+
 def _below(tree: Tree, index: int, pattern: Pattern, fits: Callable[[Tree, Token, Pattern], bool]) -> Iterator[int]:
     for child in tree.dependents(index, "obj", "obl", "nmod", "nsubj", "advmod", "xcomp", "iobj"):
-        if child.upos in VERBAL:
+        if child.upos in VERBAL or (not pattern.adposition and any(tree.dependents(child.index, "case"))):
             continue
         for grandchild in tree.dependents(child.index):
             if fits(tree, grandchild, pattern):

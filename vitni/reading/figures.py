@@ -14,8 +14,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199
 """Four figures outside are no year of news (years of other calendars are not bent into ours)."""
 FIRST_RECENT, LAST_RECENT = 1900, 2099
 """Where only a preposition speaks for a year ("in 1997"), these figures alone are believed."""
-NUMERIC_DATE = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?![\d]|[.,/:-]\d)")
-SHORT_DATE = re.compile(r"(\d{1,2})(?:\.(\d{1,2})\.|/(\d{1,2}))(?![\d/]|\.\d)")
+NUMERIC_DATE = re.compile(r"(\d{1,4})([./-]|\.[ \u00a0])(\d{1,2})\2(\d{2,4})(?![\d]|[.,/:-]\d)")
+SHORT_DATE = re.compile(r"(\d{1,2})(?:\.[ \u00a0]?(\d{1,2})\.|/(\d{1,2}))(?![\d/]|\.\d)")
 CLOCK = re.compile(r"(\d{1,2})([:.]|[hH] ?)(\d{2})(?::\d{2})?(?![\d]|[.,:]\d|%)")
 DECIMAL = re.compile(r"\d+[.,]\d+")
 
@@ -80,6 +80,7 @@ def figure_edges(tokens: Tokens, index: int, ordinals: frozenset[tuple[str, ...]
             if 1 <= value <= 31 and len(word) <= 2:
                 yield ("day", (("day", value),), behind + len(mark))
                 yield ("dayth", (("day", value),), behind + len(mark))
+                yield ("dayth_figure", (("day", value),), behind + len(mark))
     if glued and after.isalpha():
         return
     if len(word) != 4 or not FIRST_RECENT <= value <= LAST_RECENT:

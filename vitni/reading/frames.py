@@ -14,6 +14,7 @@ from vitni.reading.clauses import (
     NOMINAL,
     SHORTEST_HEAD,
     Tree,
+    candidates,
     clause_tokens,
     companion_indices,
     is_marked,
@@ -341,15 +342,19 @@ def place_of(scene: Scene, index: int, light: int | None, places: tuple[int, ...
     return None, index
 
 
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+"""Marks of an owner, which parsers label as adpositions: "Ukraine's president" is not in Ukraine by that."""
+
+
 def _is_located(tree: Tree, index: int, top: int) -> bool:
     """Does an adposition stand before the word, or before a phrase between it and the act ("on Ukraine's border")?"""
     for at in (index, *tree.ancestors(index)):
         if at == top:
             return False
-        if any(tree.dependents(at, "case")):
-            return True
         if tree.token(at).base_relation == "nsubj":
             return False
+        if any(child.form not in POSSESSIVE for child in tree.dependents(at, "case")):
+            return True
     return False
 
 
@@ -419,12 +424,12 @@ def _recipients(
 ) -> tuple[tuple[Party, ...], tuple[int, ...], str]:
     """Return the parties of the recipient slot, the words they stand at, and the rule."""
     tree = scene.tree
-    for pattern in entry.recipient:
-        found, rule = _standing_at(scene, index, pattern, entry)
-        found = tuple(at for at in found if not is_verbal(tree, at))
-        parties = tuple(party for at in found for party in _parties_or_owners(scene, at, deep=True))
-        if parties:
-            return _distinct(parties), found, rule
+    for pattern in (pattern for pattern in entry.recipient if pattern not in entry.topic):
+        for found, rule in _standing_at(scene, index, pattern, entry):
+            nouns = tuple(at for at in found if not is_verbal(tree, at))
+            parties = tuple(party for at in nouns for party in _parties_or_owners(scene, at, deep=True))
+            if parties:
+                return _distinct(parties), nouns, rule
     if light is not None:
         adpositional = tuple(pattern for pattern in entry.recipient if pattern.adposition)
         found, seen = slot(tree, light, adpositional)
@@ -439,25 +444,24 @@ def _recipients(
     return (), (), "none"
 
 
-def _standing_at(scene: Scene, index: int, pattern: Pattern, entry: Entry) -> tuple[tuple[int, ...], str]:
-    """Return the words where one pattern finds its party, with passives swapped, and the rule's name."""
+def _standing_at(scene: Scene, index: int, pattern: Pattern, entry: Entry) -> Iterator[tuple[tuple[int, ...], str]]:
+    """Yield the words where one pattern may find its party, with passives swapped, and the rule's name; likeliest first."""
     tree = scene.tree
-    if entry.part == "verb" and pattern.relation in ("obj", "nsubj") and not pattern.adposition:
+    bare = not pattern.adposition and pattern.case is None
+    if entry.part == "verb" and pattern.relation in ("obj", "nsubj") and bare:
         passive = is_passive(tree, index)
         if pattern.relation == "obj":
-            if passive:
-                return subject(tree, index) or own_object(tree, index), "subject of a passive"
-            return own_object(tree, index), "obj"
-        if passive:
-            return slot(tree, index, entry.agent)[0], "agent"
-        return subject(tree, index), "nsubj"
-    if pattern.relation == "nsubj":
-        return subject(tree, index), "nsubj"
-    strict = tuple(
-        child.index for child in tree.dependents(index) if pattern.relation in ("*", child.relation, child.base_relation)
-    )
-    found = tuple(at for at in strict if at in slot(tree, index, (pattern,))[0])
-    return found or slot(tree, index, (pattern,))[0], _written(pattern)
+            found = (subject(tree, index) or own_object(tree, index)) if passive else own_object(tree, index)
+            yield found, "subject of a passive" if passive else "obj"
+        elif passive:
+            yield slot(tree, index, entry.agent)[0], "agent"
+        else:
+            yield subject(tree, index), "nsubj"
+    elif pattern.relation == "nsubj" and bare:
+        yield subject(tree, index), "nsubj"
+    else:
+        for found in candidates(tree, index, pattern):
+            yield found, _written(pattern)
 
 
 def _actors(
@@ -471,10 +475,11 @@ def _actors(
     if controlled is not None and not own and not is_passive(scene.tree, index):
         return controlled, (), "control"
     for pattern in entry.actor:
-        found, rule = _standing_at(scene, index, pattern, entry)
-        parties = tuple(party for at in found if not (own and _is_act_noun(scene, at)) for party in _subject_parties(scene, at))
-        if parties:
-            return _distinct(parties), found, rule
+        for found, rule in _standing_at(scene, index, pattern, entry):
+            heads = tuple(at for at in found if not (own and _is_act_noun(scene, at)))
+            parties = tuple(party for at in heads for party in _subject_parties(scene, at))
+            if parties:
+                return _distinct(parties), found, rule
     if scene.lexicon.drops_subjects and not own and not is_passive(scene.tree, index):
         finite = scene.tree.token(index).feature("VerbForm") == "Fin" or scene.tree.token(index).feature("Person") is not None
         hidden: tuple[Party, ...] = ()
@@ -498,13 +503,15 @@ def _noun_actors(
 ) -> tuple[tuple[Party, ...], tuple[int, ...], str]:
     """The actor of a noun: itself, what its own patterns name, the light verb's subject, or who controls it from above."""
     tree = scene.tree
-    if scene.parties(index):
-        return scene.parties(index), (index,), "the word names who does it"
+    itself = tuple(party for party in scene.parties(index) if party.kind == "group")
+    if itself:
+        return itself, (index,), "the word names who does it"
     for pattern in entry.actor:
-        found = tuple(at for at in slot(tree, index, (pattern,))[0] if at not in taken)
-        parties = tuple(party for at in found for party in scene.parties(at) or _owned(scene, index, at, pattern))
-        if parties:
-            return _distinct(parties), found, _written(pattern)
+        for group in candidates(tree, index, pattern):
+            found = tuple(at for at in group if at not in taken)
+            parties = tuple(party for at in found for party in scene.parties(at) or _owned(scene, index, at, pattern))
+            if parties:
+                return _distinct(parties), found, _written(pattern)
     if light is not None:
         found = slot(tree, light, scene.lexicon.agent)[0] if is_passive(tree, light) else subject(tree, light)
         parties = tuple(party for at in found if at != index for party in _subject_parties(scene, at))
@@ -514,8 +521,9 @@ def _noun_actors(
         if controlled:
             return controlled, (), "control"
     if any(pattern.relation.startswith("nmod") and not pattern.adposition for pattern in entry.actor):
-        owners = scene.owners(index)
-        if owners and not taken & {at for at in tree.sentence.children[index] if scene.parties(at)}:
+        spoken_for = {tree.token(below).start for at in taken for below in tree.sentence.subtree(at)}
+        owners = tuple(owner for owner in scene.owners(index) if owner.start not in spoken_for)
+        if owners:
             return owners, (), "owner"
     controlled = _controlled(scene, index, frames)
     if controlled:
@@ -530,7 +538,7 @@ GOVERNED = "subject of the verb above"
 def _governor_actors(
     scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame], has_recipient: bool
 ) -> tuple[tuple[Party, ...], tuple[int, ...], str]:
-    """The actor of a bare noun, from the verb above it: who plans, announces or denies it; who talks with somebody meanwhile."""
+    """The actor of a bare noun, from the verb above it: who plans, announces or denies it, or talks with somebody then."""
     tree = scene.tree
     at = _shown_by(scene, index, entry)
     head, relation = tree.token(at).head, tree.token(at).base_relation
@@ -583,7 +591,10 @@ def _controlled(scene: Scene, index: int, frames: Mapping[int, Frame]) -> tuple[
             if frame.entry.meaning.by == "recipient":
                 return frame.recipients
             return frame.actors or None
+        token = scene.tree.token(above)
         if any(scene.tree.dependents(above, "nsubj")) and above != scene.tree.token(index).head:
+            return None
+        if token.upos in ("NOUN", "PROPN") and scene.tree.lemmas[above] not in scene.lexicon.operators:
             return None
         below = above
     return None
@@ -667,6 +678,9 @@ def _saying(scene: Scene, index: int, speech: Speech) -> Saying:
     hidden = not speaker_at and speech.part == "verb" and not any(tree.dependents(index, "nsubj"))
     if hidden and scene.lexicon.drops_subjects and not is_passive(tree, index):
         speakers = scene.mentions.subject_before(tree.number, index)
+    if speech.part == "verb" and _stands_before_its_speaker(tree, index):
+        speaker_at = tuple(at for at in tree.sentence.subtree(index) if at > index and scene.parties(at))[:1]
+        speakers = tuple(party for at in speaker_at for party in scene.parties(at)) or speakers
     hearer_at = _standing_hearers(scene, index, speech.hearer)
     return Saying(
         sentence=tree.number,
@@ -677,6 +691,14 @@ def _saying(scene: Scene, index: int, speech: Speech) -> Saying:
         speaker_at=speaker_at,
         content=_said(tree, index, speech, speaker_at, hearer_at),
     )
+
+
+def _stands_before_its_speaker(tree: Tree, index: int) -> bool:
+    """Is this a verb of saying behind a comma whose speaker follows and was not labelled so (", said the army")?"""
+    token = tree.token(index)
+    if token.base_relation not in ("conj", "parataxis") or any(tree.dependents(index, "nsubj", "cc", "mark", "ccomp")):
+        return False
+    return index > 0 and tree.token(index - 1).upos == "PUNCT"
 
 
 def _standing_hearers(scene: Scene, index: int, patterns: Patterns) -> tuple[int, ...]:

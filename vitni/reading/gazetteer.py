@@ -56,13 +56,17 @@ class Gazetteer:
     patterns: dict[str, list[_Pattern]] = field(default_factory=dict)
     halves: dict[str, tuple[str, str]] = field(default_factory=dict)
     cut: dict[str, tuple[str, str, str] | None] = field(default_factory=dict)
+    within: dict[str, tuple[str, str] | None] = field(default_factory=dict)
 
     def add(self, kind: SpanKind, key: str, words: tuple[tuple[str, ...], ...]) -> None:
         """File a name under every form of its first word."""
         rest = tuple(frozenset(word) | frozenset(form.lower() for form in word) for word in words[1:])
         pattern = _Pattern(kind, key, rest, words[0][0])
         for form in words[0]:
-            for spelled in {form, form[:1].upper() + form[1:], *((form.lower(), form.title()) if kind == "title" else ())}:
+            spellings = [form, form[:1].upper() + form[1:]]
+            if kind == "title":
+                spellings += [form.lower(), form.title()]
+            for spelled in dict.fromkeys(spellings):
                 row = self.patterns.setdefault(spelled, [])
                 if pattern not in row:
                     row.append(pattern)
@@ -157,6 +161,23 @@ def misspelled_state(name: str, language: str) -> str | None:
     return best
 
 
+def _people_within(gazetteer: Gazetteer, form: str) -> tuple[str, str] | None:
+    """Return the state lived in and the state of origin of a people named in one word ("Deutschtürken"), else None."""
+    if form in gazetteer.within:
+        return gazetteer.within[form]
+    gazetteer.within[form] = found = _people_halves(gazetteer, form)
+    return found
+
+
+def _people_halves(gazetteer: Gazetteer, form: str) -> tuple[str, str] | None:
+    for at in range(len(form) - MINIMUM_HALF, MINIMUM_HALF - 1, -1):
+        tail = next((p for p in gazetteer.patterns.get(form[at:].capitalize(), ()) if p.kind == "people" and not p.rest), None)
+        head = next((p for p in gazetteer.patterns.get(form[:at].lower(), ()) if p.kind == "adjective" and not p.rest), None)
+        if tail and head and tail.key != head.key:
+            return head.key, tail.key
+    return None
+
+
 # A name in capitals is an acronym; a longer word in capitals is a headline's.
 _LONGEST_ACRONYM = 5
 
@@ -191,6 +212,7 @@ def _no_title(tokens: tuple[Token, ...], token: Token, form: str) -> bool:
     return (
         token.upos == "VERB"
         and form.islower()
+        and len(form) < _SURE_NOUN
         and token.base_relation in ("root", "conj", "ccomp", "advcl", "acl", "xcomp", "parataxis")
     )
 
@@ -242,4 +264,7 @@ def _span_at(gazetteer: Gazetteer, tokens: tuple[Token, ...], at: int) -> Span |
         cut = _compound(gazetteer, form) if gazetteer.titles.compounds else None
         if cut:
             return Span(start=at, end=at + 1, kind="title", key=cut[2], owner=(cut[0], cut[1]))
+        people = _people_within(gazetteer, form)
+        if people:
+            return Span(start=at, end=at + 1, kind="people", key=people[1], owner=("adjective", people[0]))
     return None

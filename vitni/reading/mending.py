@@ -5,18 +5,21 @@ Every repair moves one word to another head, with a reason; what is not plainly 
 
 from dataclasses import replace
 
+from vitni.reference.acts import Lexicon
 from vitni.syntax.tree import Sentence, Token, sentence_of
 
 
-def mended(sentence: Sentence, *, drops_subjects: bool) -> Sentence:
+def mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     """Return the sentence with its plain mistakes repaired; the same value where there are none.
 
-    `drops_subjects` says that its language may leave a subject out, so that a verb without one is no mistake.
+    In a language that may leave a subject out, a verb without one is no mistake.
     """
     tokens = list(sentence.tokens)
-    if not drops_subjects:
-        for token in sentence.tokens:
+    for token in sentence.tokens:
+        if not lexicon.drops_subjects:
             _give_subject(tokens, token)
+        if token.feature("VerbForm") == "Inf":
+            _give_noun(tokens, tokens[token.index], lexicon)
     for token in sentence.tokens:
         for repair in REPAIRS:
             better = repair(tokens, tokens[token.index])
@@ -108,6 +111,37 @@ MISPLACED = frozenset({"obl", "nmod", "obj", "appos", "conj", "flat"})
 """What a parser calls a subject that it hung on the verb before."""
 
 
+def _give_noun(tokens: list[Token], verb: Token, lexicon: Lexicon) -> None:
+    """Hang an infinitive on the act noun right before it ("a decision to leave") that the parser gave to the verb above."""
+    if verb.base_relation not in ("obl", "advcl", "xcomp", "ccomp") or verb.head < 0 or verb.head > verb.index:
+        return
+    at = verb.index - 1
+    while at > verb.head and tokens[at].head == verb.index and tokens[at].base_relation in ("mark", "case", "advmod"):
+        at -= 1
+    if at == verb.index - 1 or at <= verb.head or tokens[at].upos not in ("NOUN", "PROPN"):
+        return
+    while at >= 0 and at != verb.head:
+        noun = tokens[at]
+        if noun.upos == "NOUN" and noun.lemma.casefold() in lexicon.heads:
+            tokens[verb.index] = replace(verb, head=at, relation="acl")
+            return
+        if noun.head > at or noun.head < 0:
+            return
+        at = noun.head
+
+
+def _infinitive_beside_infinitive(tokens: list[Token], token: Token) -> Token | None:
+    """An infinitive is coordinated with the infinitive before it, not with a finite verb or participle further up."""
+    if token.relation != "conj" or token.feature("VerbForm") != "Inf" or tokens[token.head].feature("VerbForm") == "Inf":
+        return None
+    if any(child.head == token.index and child.base_relation in ("aux", "nsubj", "cop") for child in tokens):
+        return None
+    for before in reversed(tokens[token.head + 1 : token.index]):
+        if before.feature("VerbForm") == "Inf" and before.upos == "VERB" and before.relation != "conj":
+            return replace(token, head=before.index)
+    return None
+
+
 def _reported_without_conjunction(tokens: list[Token], token: Token) -> Token | None:
     """A clause in the subjunctive behind a comma is reported, not coordinated ("kündigte an, sein Land werde liefern")."""
     if token.relation not in ("conj", "parataxis") or token.upos != "VERB":
@@ -121,4 +155,10 @@ def _reported_without_conjunction(tokens: list[Token], token: Token) -> Token | 
     return replace(token, relation="ccomp")
 
 
-REPAIRS = (_name_in_a_date, _indicative_under_subjunctive, _infinitive_beside_its_verb, _reported_without_conjunction)
+REPAIRS = (
+    _name_in_a_date,
+    _indicative_under_subjunctive,
+    _infinitive_beside_its_verb,
+    _infinitive_beside_infinitive,
+    _reported_without_conjunction,
+)

@@ -10,7 +10,7 @@ from datetime import date
 
 from anyascii import anyascii
 
-from vitni.model.claim import Party, Place
+from vitni.model.claim import Party, PartyKind, Place
 from vitni.names import same_name, same_word
 from vitni.reading.cast import Cast, person_party
 from vitni.reading.gazetteer import Span, misspelled_state
@@ -22,6 +22,9 @@ from vitni.reading.unnamed import titled_parties
 from vitni.reading.words import Sight
 from vitni.reference.world import World, load_world
 from vitni.syntax.tree import Token
+
+# What a name ends in that stands for many states and is never "it".
+_MANY = ("powers", "states", "countries")
 
 
 def resolve(sights: Sequence[Sight], cast: Cast, world: World, day: date | None) -> list[Found]:
@@ -43,7 +46,7 @@ def resolve(sights: Sequence[Sight], cast: Cast, world: World, day: date | None)
         waiting: list[Phrase | Token] = []
         covered = {at: phrase for phrase in sight.phrases for at in range(phrase.start, phrase.end)}
         for phrase in sight.phrases:
-            if phrase.run is not None or phrase.owners:
+            if phrase.run is not None or (phrase.owners and phrase.office != "counterpart"):
                 _phrase(story, sight, phrase)
             else:
                 waiting.append(phrase)
@@ -83,9 +86,8 @@ def _span(story: Story, sight: Sight, span: Span, phrase: Phrase | None) -> None
         parties = (state_party(world, span.key, span.kind, where),)
     elif span.kind == "organisation":
         known = world.organisations[span.key]
-        parties = (
-            party_at(where, name=known.name, country=known.country, kind="organisation", entity=f"organisation:{known.id}"),
-        )
+        kind: PartyKind = "group" if known.name.endswith(_MANY) else "organisation"
+        parties = (party_at(where, name=known.name, country=known.country, kind=kind, entity=f"organisation:{known.id}"),)
     elif span.kind == "place":
         known_place = world.places[span.key]
         if known_place.role.startswith("organisation:"):
@@ -122,16 +124,16 @@ def _span(story: Story, sight: Sight, span: Span, phrase: Phrase | None) -> None
 
 def _origin(sight: Sight, span: Span) -> str | None:
     """Return the state of a people within another ("German Turks"): the adjective that stands with its name."""
+    if span.owner:
+        return span.owner[1]
     if span.kind not in ("people", "adjective"):
         return None
     for other in sight.spans:
-        beside = other.end == span.start or other.start == span.end
-        if (
-            beside
-            and other.kind == "adjective"
-            and other.key != span.key
-            and span.start <= sight.sentence.tokens[other.start].head < span.end
-        ):
+        if other.kind != "adjective" or other.key == span.key:
+            continue
+        inside = span.start <= sight.sentence.tokens[other.start].head < span.end
+        before = other.end == span.start and (inside or span.kind == "people")
+        if before or (other.start == span.end and inside):
             return other.key
     return None
 

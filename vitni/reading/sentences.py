@@ -46,7 +46,7 @@ def parse_reports(reports: Sequence[Report], tongues: Sequence[Sequence[Tongue]]
         for sentence in sentences:
             placed.append(
                 Tree(
-                    mended(_moved(sentence, paragraph.start), drops_subjects=load_lexicon(tongue.language).drops_subjects),
+                    mended(_moved(sentence, paragraph.start), load_lexicon(tongue.language)),
                     counts[number],
                     load_lexicon(tongue.language),
                 )

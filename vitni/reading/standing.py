@@ -5,7 +5,7 @@ that says something about its complement. Who says it is decided in voices.py.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vitni.model.claim import Act, Standing
 from vitni.reading.clauses import Tree, companion_indices, is_infinite, is_marked, is_passive, is_verbal, slot
@@ -19,7 +19,8 @@ SPEECH_STANDING = {
     "deny": Standing.DENIED,
 }
 """What kinds of speech make of the act they report; the other kinds leave it as its own words say."""
-OPEN = frozenset({Standing.PLANNED, Standing.PREDICTED, Standing.DEMANDED, Standing.HAPPENED})
+DOUBTED = frozenset({Standing.PREDICTED, Standing.ALLEGED, Standing.DENIED})
+"""Standings that an auxiliary of the future does not change: "will probably attack" is predicted, not planned."""
 SHOWN_BY_PURPOSE = frozenset({Act.SUPPORT, Act.ACCUSE, Act.PROTEST, Act.COERCE})
 """Acts that are done by the very act whose purpose they are: who travels to show solidarity shows it by travelling."""
 
@@ -41,12 +42,12 @@ class Outlook:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """What stands around a frame: the sentence's other frames and sayings by the word they hang on, whether it is a title, and
-    whether a phrase dates the act."""
+    the words of the frames that a phrase dates."""
 
     frames: Mapping[int, Frame]
     sayings: Mapping[int, Saying]
     title: bool
-    dated: bool
+    dated: frozenset[int]
 
 
 def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
@@ -114,6 +115,9 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
                 break
             standing, words = _also(scene, standing, words, above)
         elif frame.rules[0][1] == GOVERNED and frame.light is None and not is_verbal(tree, below):
+            governor = frames.get(above)
+            if governor is not None and governor.at != frame.at:
+                return replace(find_outlook(scene, governor, around), outer=None)
             standing, words = _also(scene, standing, words, above)
         elif relation in ("advcl", "acl", "parataxis") or (
             relation in ("obl", "nmod", "advmod", "appos") and not is_verbal(tree, below)
@@ -126,7 +130,7 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
     bare = tree.token(frame.at).feature("VerbForm") == "Inf" and not any(tree.dependents(frame.at, "aux", "cop"))
     if standing is Standing.HAPPENED and bare and tree.token(frame.at).base_relation == "acl" and outer is None:
         standing = standing if frame.entry.meaning.act in SHOWN_BY_PURPOSE else Standing.PLANNED
-    if around.dated and standing is Standing.HAPPENED and outer is None and _is_timetable(tree, frame):
+    if frame.at in around.dated and standing is Standing.HAPPENED and outer is None and _is_timetable(tree, frame):
         standing = Standing.PLANNED
     if around.title and standing is Standing.HAPPENED and _headline_infinitive(tree, frame.top):
         standing = Standing.PLANNED
@@ -217,7 +221,7 @@ def local_standing(scene: Scene, index: int) -> tuple[Standing, tuple[int, ...]]
     for child in tree.dependents(index):
         operator = _modifier(scene, index, child.index)
         if operator is not None:
-            standing = compose(standing, operator)
+            standing = operator if standing not in DOUBTED else standing
             words.append(child.index)
     if _is_negated(scene, index):
         standing = Standing.DENIED

@@ -22,16 +22,14 @@ DAY_PARTS = frozenset({"morning", "noon", "afternoon", "evening", "night"})
 
 
 def cut(text: str, start: int, end: int) -> Tokens:
-    """Return the tokens of text[start:end], lower-cased one by one so that no offset moves."""
-    words, starts, ends = [], [], []
-    for match in TOKEN.finditer(text, start, end):
-        words.append(match.group().lower())
-        starts.append(match.start())
-        ends.append(match.end())
-    for index, word in enumerate(words):
-        if word in ("’", "ʼ"):
-            words[index] = "'"
-    return Tokens(text, words, starts, ends)
+    """Return the tokens of text[start:end] in small letters, one by one where a letter grows when lowered: no offset moves."""
+    lowered = text.lower()
+    searched = lowered if len(lowered) == len(text) else text
+    matches = list(TOKEN.finditer(searched, start, end))
+    words = [match[0] for match in matches] if searched is lowered else [match[0].lower() for match in matches]
+    if "’" in searched or "ʼ" in searched:
+        words = ["'" if word in ("’", "ʼ") else word for word in words]
+    return Tokens(text, words, [match.start() for match in matches], [match.end() for match in matches])
 
 
 def _edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> list[Edge]:
@@ -41,7 +39,9 @@ def _edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> list[Edge]:
     while behind < len(tokens.words) and (node := node.get(tokens.words[behind], {})):
         behind += 1
         for entry in node.get("", ()):
-            if not entry.capital or tokens.text[tokens.starts[index]].isupper():
+            if entry.capital and not tokens.text[tokens.starts[index]].isupper():
+                continue
+            if not (entry.small and _looks_named(tokens, index)):
                 edges.append((entry.symbol, entry.fields, behind))
     if word[0].isdigit():
         if not continues_figure(tokens, index):
@@ -52,6 +52,17 @@ def _edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> list[Edge]:
         edges.append(("to", (), index + 1))
         edges.append(("dash", (), index + 1))
     return edges
+
+
+SENTENCE_OPENERS = frozenset(".!?:;…\n\"'“”„«»‘’()[]-–—•*|/")
+
+
+def _looks_named(tokens: Tokens, index: int) -> bool:
+    """Whether a word stands with a capital inside a sentence, so that it is a name where days and months are written small."""
+    start, end = tokens.starts[index], tokens.ends[index]
+    if not tokens.text[start].isupper() or tokens.text[start:end].isupper():
+        return False
+    return index > 0 and tokens.words[index - 1] not in SENTENCE_OPENERS
 
 
 def _longest(tokens: Tokens, index: int, grammar: TimeGrammar, seen: dict[int, list[Edge]]) -> tuple[int, int, Fields] | None:
@@ -150,7 +161,8 @@ def find_times(text: str, start: int, end: int, language: str) -> tuple[TimePhra
     phrases: list[TimePhrase] = []
     seen: dict[int, list[Edge]] = {}
     free = 0
-    for index in range(len(tokens.words)):
+    core = grammar.core
+    for index in [at for at, word in enumerate(tokens.words) if word in core or word[0].isdigit()]:
         if index < free or not _worth(tokens, index, grammar):
             continue
         first = _spread(tokens, index, grammar, free)

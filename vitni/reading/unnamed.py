@@ -5,13 +5,22 @@ passage give. The state of an institution that nothing tells stays None.
 """
 
 from dataclasses import replace
-from datetime import date
 
 from vitni.model.claim import Party, PartyKind, Place
 from vitni.reading.cast import holder_of, person_party
+from vitni.reading.earlier import (
+    has_owner,
+    holder_before,
+    is_another,
+    is_definite,
+    is_foreign,
+    last_alliance,
+    pair_before,
+    subject_said_of,
+)
 from vitni.reading.phrases import Owner, Phrase
 from vitni.reading.pronouns import own_subject, pronoun_kind
-from vitni.reading.story import REACH, Story, Where, adjective_of, context_state, moved, party_at, state_party
+from vitni.reading.story import Story, Where, adjective_of, context_state, moved, party_at, state_party
 from vitni.reading.words import Sight
 from vitni.reference.world import World
 
@@ -19,8 +28,6 @@ from vitni.reference.world import World
 _LIKE_COMPANIES = frozenset({"company", "airline", "bank", "organisation", "trade-union", "party", "agency", "newspaper"})
 # Groups that are many in the singular.
 _COLLECTIVE = frozenset({"crowd", "people", "militia", "family", "team", "troops"})
-# Organisations whose members are called allies, and who are themselves called "the alliance".
-_ALLIANCES = ("nato", "eu")
 
 
 def titled_parties(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tuple[Party, ...]:
@@ -29,16 +36,16 @@ def titled_parties(story: Story, sight: Sight, phrase: Phrase, where: Where) -> 
     owners, known_from = list(phrase.owners), "title"
     if not owners:
         owners, known_from = _possessive_owner(story, sight, phrase), "pronoun"
-    said_of = _said_of(story, sight, phrase)
+    said_of = subject_said_of(story, sight, phrase)
     if said_of:
         return tuple(moved(party, where, known_from="title") for party in said_of)
-    if not owners and phrase.plural and (pair := _pair(story, sight, phrase, where)):
+    if not owners and phrase.plural and (pair := pair_before(story, sight, phrase, where)):
         return pair
     if office.id in ("state", "neighbour"):
         return _country_phrase(story, sight, phrase, owners, where)
     if office.id == "counterpart":
         return _counterpart(story, sight, phrase, where)
-    if office.id == "weapon" and not owners:
+    if not owners and (office.id == "weapon" or (office.stands and is_foreign(sight, phrase))):
         return ()
     if not owners:
         before = _met_before(story, sight, phrase, where) or _in_place(story, sight, phrase, where)
@@ -52,43 +59,8 @@ def titled_parties(story: Story, sight: Sight, phrase: Phrase, where: Where) -> 
     return tuple(_owned(story, phrase, owner, len(owners), known_from, where) for owner in owners)
 
 
-def _said_of(story: Story, sight: Sight, phrase: Phrase) -> tuple[Party, ...]:
-    """Return the subject that a title is said of ("Adelson is a supporter of Trump"), () where it is none's predicate."""
-    tree = sight.sentence
-    if (phrase.plural and phrase.many) or not any(tree.dependents(phrase.head, "cop")):
-        return ()
-    subjects = [story.at_word.get((sight.number, child.index), ()) for child in tree.dependents(phrase.head, "nsubj")]
-    return next((parties for parties in subjects if len(parties) == 1 and parties[0].kind == "person"), ())
-
-
-def _pair(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tuple[Party, ...]:
-    """Return the two parties that "both leaders", "the two countries" or "the sides" take up; () where there are not two."""
-    office = story.world.offices[phrase.office or ""]
-    tokens = sight.sentence.tokens
-    before = {form for t in tokens[max(0, phrase.start - 2) : phrase.end] for form in (t.form.lower(), t.lemma.lower())}
-    sides = office.id == "delegation"
-    persons = office.kind == "person"
-    if not (sides or persons or office.id == "state") or not (sides or before & sight.titles.pairs):
-        return ()
-    found: list[Party] = []
-    near = [row for row in story.said if row[:2] < (sight.number, phrase.start) and sight.number - row[0] <= REACH]
-    for _, _, parties, _ in sorted(near, key=lambda row: (len(row[2]) == 2, row[:2]), reverse=True):
-        for party in reversed(parties):
-            fits = party.kind == "person" if persons else party.country is not None and party.known_from != "metonym"
-            known = any(other.name == party.name or (not persons and other.country == party.country) for other in found)
-            if fits and not known:
-                found.append(party)
-        if len(found) >= 2:
-            break
-    if len(found) < 2:
-        return ()
-    if office.id == "state":
-        return tuple(state_party(story.world, p.country or "", "title", where) for p in reversed(found[:2]))
-    return tuple(moved(party, where, known_from="title") for party in reversed(found[:2]))
-
-
 def _counterpart(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tuple[Party, ...]:
-    """ "his Iraqi counterpart": who holds for that state the office of the person named last."""
+    """ "his Iraqi counterpart": who holds for that state the office of the subject, else of the person named last."""
     if not phrase.owners:
         return ()
     offices = [
@@ -96,6 +68,8 @@ def _counterpart(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tu
         for row in story.said
         if row[:2] < (sight.number, phrase.start) and len(row[2]) == 1 and row[2][0].kind == "person" and row[2][0].office
     ]
+    subject = own_subject(story, sight, sight.sentence.tokens[phrase.head])
+    offices += [party.office for party in subject if party.office]
     office = offices[-1] if offices and offices[-1] in story.world.offices else None
     if office is None:
         return (_unnamed(story, phrase, phrase.owners[0], "title", where),)
@@ -107,7 +81,7 @@ def _met_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Par
     """Return the party that a title without an owner takes up again, or is named after; None where it is new."""
     office = story.world.offices[phrase.office or ""]
     if office.kind == "person" and not phrase.plural:
-        earlier = _back_reference(story, sight, phrase)
+        earlier = holder_before(story, sight, phrase)
         if earlier:
             return moved(earlier, where, known_from="title")
     named_after = _named_after(story, sight, phrase, where)
@@ -117,12 +91,12 @@ def _met_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Par
         same = _last_unnamed(story, office.id)
         if same:
             return moved(same, where, known_from="title")
-    if office.id in _LIKE_COMPANIES and not phrase.plural and _definite(sight, phrase) and not _new(sight, phrase):
+    if office.id in _LIKE_COMPANIES and not phrase.plural and is_definite(sight, phrase) and not is_another(sight, phrase):
         rows = [row[2][0] for row in story.said if row[:2] < (sight.number, phrase.start) and len(row[2]) == 1]
         named = [party for party in rows if party.kind == "organisation"]
         if named and named[-1].office is None:
             return moved(named[-1], where, known_from="title")
-    if office.id == "alliance" and not _has_owner(sight, phrase) and (alliance := _last_alliance(story, sight, phrase)):
+    if office.id == "alliance" and not has_owner(sight, phrase) and (alliance := last_alliance(story, sight, phrase)):
         known = story.world.organisations[alliance]
         return party_at(
             where, name=known.name, country=None, kind="organisation", entity=f"organisation:{alliance}", known_from="title"
@@ -143,11 +117,11 @@ def _in_place(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Party
 def _owners_of_context(story: Story, sight: Sight, phrase: Phrase) -> list[Owner]:
     """Return the owner that no word beside the title gives: its alliance, its clause's subject, or the state written about."""
     office = story.world.offices[phrase.office or ""]
-    if office.id in ("ally", "member") and not _has_owner(sight, phrase):
-        alliance = _last_alliance(story, sight, phrase)
+    if office.id in ("ally", "member") and not has_owner(sight, phrase):
+        alliance = last_alliance(story, sight, phrase)
         if alliance:
             return [("organisation", alliance)]
-    if _foreign(sight, phrase):
+    if is_foreign(sight, phrase):
         return []
     head = sight.sentence.tokens[phrase.head]
     if office.stands and office.kind == "group":
@@ -218,32 +192,6 @@ def unnamed_name(world: World, office_id: str, owner: tuple[str, str] | None, pl
     return name
 
 
-def _back_reference(story: Story, sight: Sight, phrase: Phrase) -> Party | None:
-    """Return the party of this office mentioned last ("the minister", "the official"), None where none was."""
-    office = story.world.offices[phrase.office or ""]
-    wanted = {office.id} | office.covers
-    for number, head, parties, _ in reversed(story.said):
-        if (number, head) >= (sight.number, phrase.start):
-            continue
-        for party in parties:
-            if party.kind != "person" or len(parties) > 1:
-                continue
-            if party.office in wanted:
-                return party
-            person = next((p for p in story.cast.persons if p.known and f"person:{p.known.id}" == party.entity), None)
-            if (
-                person
-                and person.known
-                and any(t.office in wanted and _covers(t.start, t.end, story.day) for t in person.known.terms)
-            ):
-                return party
-    return None
-
-
-def _covers(start: date | None, end: date | None, day: date | None) -> bool:
-    return day is None or ((start is None or start <= day) and (end is None or day < end))
-
-
 def _named_after(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Party | None:
     """Return the government, supporters or opponents of a person: "Trump administration", "anti-Erdogan protesters".
 
@@ -279,19 +227,6 @@ def _named_after(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Pa
     else:
         name = f"anti-{surname} protesters" if against else f"{surname} {office.plural}"
     return party_at(where, name=name, country=None, kind="group", office=office.id, known_from="name")
-
-
-def _last_alliance(story: Story, sight: Sight, phrase: Phrase) -> str | None:
-    found = None
-    for other in story.sights[: sight.number + 1]:
-        for span in other.spans:
-            if (
-                span.kind == "organisation"
-                and span.key in _ALLIANCES
-                and (other.number, span.start) < (sight.number, phrase.end)
-            ):
-                found = span.key
-    return found
 
 
 def _last_unnamed(story: Story, office: str) -> Party | None:
@@ -357,36 +292,3 @@ def _phrase_place(sight: Sight, phrase: Phrase) -> Place | None:
         if span.start >= phrase.end and len(gap) <= 2 and prepared and span.kind in ("state", "place"):
             return sight.span_place(span)
     return None
-
-
-def _definite(sight: Sight, phrase: Phrase) -> bool:
-    """True where the words say that a thing is known: an article, a definite form, or a language that marks neither."""
-    head = sight.sentence.tokens[phrase.head]
-    before = sight.sentence.tokens[max(0, phrase.start - 2) : phrase.start]
-    marked = head.feature("Definite")
-    return (
-        marked == "Def"
-        or any(t.form.lower() in sight.titles.articles for t in before)
-        or (marked is None and head.feature("Case") is not None)
-    )
-
-
-def _new(sight: Sight, phrase: Phrase) -> bool:
-    """True where the words say that this is not the one named before ("another trade union")."""
-    near = sight.sentence.tokens[max(0, phrase.start - 2) : phrase.start]
-    words = sight.titles.others | sight.titles.foreign
-    return any(token.lemma.lower() in words or token.form.lower() in words for token in near)
-
-
-def _foreign(sight: Sight, phrase: Phrase) -> bool:
-    """True where the words say that the group is from elsewhere ("foreign troops")."""
-    near = sight.sentence.tokens[max(0, phrase.start - 2) : phrase.start]
-    return any(token.lemma.lower() in sight.titles.foreign or token.form.lower() in sight.titles.foreign for token in near)
-
-
-def _has_owner(sight: Sight, phrase: Phrase) -> bool:
-    for child in sight.sentence.dependents(phrase.head, "nmod"):
-        marks = [mark.form.lower() for mark in sight.sentence.dependents(child.index, "case")]
-        if not phrase.start <= child.index < phrase.end and all(mark in sight.titles.of for mark in marks):
-            return True
-    return False

@@ -6,7 +6,7 @@ of saying. The outlet and its agency are credits of the report, not voices.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from vitni.model.claim import Party
 from vitni.reading.clauses import Tree, is_relative, is_verbal, slot, subject
@@ -24,8 +24,8 @@ class Run:
     """What the sentences around one sentence say of its speaker.
 
     `quoted` tells of each word whether it stands in quotation marks; `speakers` are whoever speaks where the sentence itself
-    names nobody, () where it is the report's own voice. `according` are those of a phrase like "according to X". `colon` is the colon after which `announced` speak ("Trump: ..."),
-    None where there is none.
+    names nobody, () where it is the report's own voice. `according` are those of a phrase like "according to
+    X". `colon` is the colon after which `announced` speak ("Trump: ..."), None where there is none.
     """
 
     quoted: tuple[bool, ...]
@@ -98,16 +98,18 @@ def _is_inserted(tree: Tree, own: frozenset[int], saying: Saying) -> bool:
     return start > 0 and tree.token(start - 1).upos == "PUNCT"
 
 
+NEAR_PHRASE = 3
+"""Steps up from the words of a phrase to the word its speaker hangs on: the speaker, his head, and one for a mislaid arc."""
+
+
 def _according(scene: Scene) -> tuple[Party, ...]:
     """Return the speakers of phrases like "according to X", wherever in the sentence they hang."""
     tree = scene.tree
     found: list[Party] = []
     for phrase in scene.lexicon.phrases:
-        if not any(word in tree.forms or word in tree.lemmas for word in phrase.words):
-            continue
-        for index, token in enumerate(tree.sentence.tokens):
-            if token.upos in ("PUNCT", "DET", "ADP"):
-                continue
+        places = [at for at, form in enumerate(tree.forms) if form in phrase.words or tree.lemmas[at] in phrase.words]
+        above = {index for at in places for index in islice(tree.ancestors(at), NEAR_PHRASE)}
+        for index in sorted(above):
             for at in slot(tree, index, phrase.speaker)[0]:
                 if not is_verbal(tree, at):
                     found += scene.parties(at) or scene.owners(at)

@@ -46,7 +46,7 @@ class Language:
     ("und"). `vague` are numbers without figures, `bounds` the words that bound a number. `units` maps nouns (lemma or
     form, lower-case; currency signs too) to English singular units; where `open_units` is true any noun not listed is
     its own unit. `ranges` are the words between two ends of a range ("to"). `strong` are words that turn a number into one
-    of people ("strong" in "25,000-strong").
+    of people ("strong" in "25,000-strong"), `thousand_strong` into thousands of people.
     """
 
     code: str
@@ -66,6 +66,7 @@ class Language:
     units: Mapping[str, str]
     open_units: bool
     strong: frozenset[str]
+    thousand_strong: frozenset[str]
     ranges: frozenset[str]
 
 
@@ -186,6 +187,7 @@ def load_language(code: str) -> Language:
         units=MappingProxyType(_units(table.get("units", {}))),
         open_units=bool(table.get("open_units", False)),
         strong=frozenset(word.lower() for word in words_of(table.get("strong", ""))),
+        thousand_strong=frozenset(word.lower() for word in words_of(table.get("thousand_strong", ""))),
         ranges=frozenset(("-", "–", "—", *(word.lower() for word in words_of(table.get("ranges", ""))))),
     )
 

@@ -37,11 +37,13 @@ STEPPED = ("deictic", "previous")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """One entry of the lexicon: its class, the fields it brings, and whether it must begin with a capital letter."""
+    """One entry of the lexicon: its class, the fields it brings, whether it must begin with a capital letter, and whether a
+    capital inside a sentence makes it a name ("Plácido Domingo")."""
 
     symbol: str
     fields: Fields
     capital: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,7 @@ class Example:
 class TimeGrammar:
     """Everything needed to find time expressions in one language.
 
-    `lexicon` is a tree of tokens: `lexicon["next"]["week"][""]` are the entries that end there. `core` are the first tokens
+    `lexicon` is a tree of tokens: `lexicon["next"]["week"][""]` are the entries that end there. `core` are the tokens
     worth looking around, `known` all tokens of the lexicon. `ordinals` are the marks behind day numbers. `mdy` says that
     1/2 is January 2. `ahead` and `behind` are lemmas and forms that put what they govern in the future ("will",
     "plan", "due") or in the past ("did").
@@ -94,15 +96,16 @@ class _Collector:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.entries: dict[tuple[str, ...], list[Word]] = {}
+        self.small = False
 
     def add(self, symbol: str, words: Any, fields: Fields = (), lone: bool = False) -> None:
-        """Add words to a class. A leading ^ asks for a capital; a trailing ! says the word needs company.
+        """Add words to a class. A leading ^ asks for a capital; a trailing ! says the word needs company, !! a figure.
 
         With `lone` a word also joins "lone_<class>" (it may stand alone) unless it needs company, and "firm_<class>" (a
         preposition is company enough) unless it is an abbreviation: "mar." is also the sea, "po." also a preposition.
         """
         for written in words_of(words):
-            bare = written.removeprefix("^").removesuffix("!")
+            bare = written.removeprefix("^").rstrip("!")
             tokens = tuple(tokens_of(bare))
             if not tokens:
                 raise DataFault(key_line(self.path, symbol), f"{written!r} holds no word", "Remove it or mend it.")
@@ -110,12 +113,13 @@ class _Collector:
             names = [symbol]
             if lone and not written.endswith("!"):
                 names.append(f"lone_{symbol}")
-            if lone and not short:
+            if lone and not short and not written.endswith("!!"):
                 names.append(f"firm_{symbol}")
             for form in (tokens, tokens[:-1]) if short and len(tokens[0]) >= SHORTEST_DOTLESS else (tokens,):
                 places = self.entries.setdefault(form, [])
                 for name in names:
-                    word = Word(symbol=name, fields=fields, capital=written.startswith("^"))
+                    named = self.small and name != symbol
+                    word = Word(symbol=name, fields=fields, capital=written.startswith("^"), small=named)
                     if word not in places:
                         places.append(word)
 
@@ -212,7 +216,7 @@ def _classes(kind: str) -> tuple[str, ...]:
 
 SHORTEST_DOTLESS = 3
 """Letters an abbreviation needs to be believed without its full stop; shorter ones are words of their own ("do", "so")."""
-SETTINGS = frozenset(["order", "ordinal", "near", "tense", "compound", "example", "pattern", "glue", "source"])
+SETTINGS = frozenset(("order", "ordinal", "near", "small", "tense", "compound", "example", "pattern", "glue", "source"))
 
 
 def _compounds(collector: _Collector, compounds: list[dict[str, Any]]) -> None:
@@ -248,8 +252,8 @@ def _lexicon(collector: _Collector) -> tuple[dict[str, Any], frozenset[str], fro
         for token in form:
             node = node.setdefault(token, {})
         node[""] = tuple(words)
-        if any(word.symbol in searched or word.symbol[0] == "=" for word in words):
-            core.add(form[0])
+        if any(word.symbol in searched for word in words):
+            core.add(max(form, key=len))
     return tree, frozenset(core), frozenset(known)
 
 
@@ -300,7 +304,7 @@ def load_times(code: str) -> TimeGrammar:
     for symbol, value in generated.items():
         if symbol not in SETTINGS and symbol not in own:
             _table(collector, symbol, value)
-    collector.path = path
+    collector.path, collector.small = path, own.get("small", False)
     for symbol, value in {**generated.get("glue", {}), **own.get("glue", {}), **own}.items():
         if symbol not in SETTINGS:
             _table(collector, symbol, value)
@@ -308,9 +312,12 @@ def load_times(code: str) -> TimeGrammar:
     _numbers(collector, code)
     found = [*_rules(own, orders, path), *_rules(shared, orders, LANGUAGES / "time.toml")]
     for pattern, _ in found:
-        for symbol in sorted(symbols_of(pattern)):
+        symbols = sorted(symbols_of(pattern))
+        for symbol in symbols:
             if symbol[0] == "=":
                 collector.add(symbol, symbol[1:])
+        if symbols and all(symbol[0] == "=" for symbol in symbols):
+            collector.add("blocked_start", symbols[0][1:])
     try:
         automaton = build_automaton(tuple(pattern for pattern, _ in found), shared["pieces"])
     except ValueError as error:

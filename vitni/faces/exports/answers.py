@@ -39,7 +39,7 @@ def error_record(error: VitniError) -> Record:
 
 def event_answer(chronicle: Chronicle, event: Event) -> Record:
     """Return one event with its claims, its rows of the ledger, and the reasons that joined its claims."""
-    name_report = report_namer(chronicle, reports_behind(event))
+    name_report = report_namer(chronicle, reports_behind(chronicle, event))
     title = title_of(event, next(iter(chronicle.contents_of(event)), None))
     return {
         "event": event_record(event, title, name_report),

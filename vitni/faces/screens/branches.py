@@ -1,64 +1,54 @@
 """The branches of an event's tree: its day, its disagreements, its rows of the ledger, its kin and its joins."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 from rich.tree import Tree
 
-from vitni.chronicle.query import Chronicle
 from vitni.faces.colours import DISPUTE, FAINT
 from vitni.faces.days import dating_words
 from vitni.faces.prose import heading, refused_sentence, refused_sentences, sentence, value_words
 from vitni.faces.screens.ledger import state_text
+from vitni.faces.screens.scene import Scene
+from vitni.faces.screens.verdicts import Verdict, verdict_on_day
 from vitni.faces.titles import shortened, title_of
-from vitni.faces.witnesses import Witness
-from vitni.model.event import Disagreement, Event, Value
+from vitni.model.event import Disagreement, Value
 from vitni.model.time import Reason
 
-REASONS_SHOWN = 6
-"""Reasons a screen shows without --why, the heaviest first."""
-REFUSED_SHOWN = 4
-"""Refused readings a screen shows without --why; a bare day has one for every week around."""
-
-
-WORDS_SAY, GIVES_DAY = "words-say", "witness-gives-day"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """What every branch needs: the chronicle, the event, the witnesses its reasons name, and whether to show them all."""
-
-    chronicle: Chronicle
-    event: Event
-    witnesses: Mapping[str, Witness]
-    why: bool
-
-    def name(self, report: str) -> str:
-        """Return what a report is called on the screen."""
-        return self.witnesses[report].name if report in self.witnesses else report
+REASONS_SHOWN = 3
+"""Reasons a screen shows without --why, the heaviest first: who is given more reads none."""
+WITNESSES_SHOWN = 6
+"""Lines about a day's words a screen shows without --why."""
 
 
 def add_day(tree: Tree, scene: Scene) -> None:
-    """Add the event's day with the reasons for it; nothing where nothing dates it."""
+    """Add the event's day with the words for it; nothing where nothing dates it."""
     when = scene.event.when
     if when.interval is None and not when.open:
         return
     words = dating_words(when)
     branch = tree.add(Text(f"Day: {words}" if when.interval is not None else f"Day: open, {words}", style="bold"))
-    _add_reasons(branch, when.reasons, scene)
-    _add_refused(branch, [refused_sentence(candidate, scene.name) for candidate in when.refused], scene)
+    _add_verdict(branch, verdict_on_day(scene, None), scene)
+    if scene.why:
+        _add_all(branch, when.reasons, [refused_sentence(candidate, scene.name) for candidate in when.refused], scene)
 
 
 def add_disagreement(tree: Tree, row: Disagreement, scene: Scene) -> None:
-    """Add one disagreement: its heading, who holds what in which words, why it was settled so, and what was refused."""
+    """Add one disagreement: its heading, who holds what in which words, why it was settled so, and what was refused.
+
+    Of a day only the few sentences that settle it are told; with --why every reason stands under them.
+    """
     branch = tree.add(Text(heading(row), style=f"bold {DISPUTE}"))
-    add_values(branch, row, scene)
-    _add_reasons(branch, (reason for reason in row.reasons if not _restates(reason, row)), scene)
     refused = refused_sentences(sorted(row.refused, key=lambda reason: _years_off(reason, row)), scene.name)
-    if row.field == "when" and not refused:
-        refused = [refused_sentence(candidate, scene.name) for candidate in scene.event.when.refused]
-    _add_refused(branch, refused, scene)
+    if row.field != "when":
+        add_values(branch, row, scene)
+        _add_reasons(branch, row.reasons, scene)
+        _add_refused(branch, refused)
+        return
+    _add_verdict(branch, verdict_on_day(scene, row), scene)
+    if scene.why:
+        every = refused or [refused_sentence(candidate, scene.name) for candidate in scene.event.when.refused]
+        _add_all(branch, row.reasons, every, scene)
 
 
 def add_values(branch: Tree, row: Disagreement, scene: Scene) -> None:
@@ -127,13 +117,20 @@ def _years_off(reason: Reason, row: Disagreement) -> int:
     return abs(int(year) - int(held)) if year.isdigit() and held.isdigit() else 0
 
 
-def _restates(reason: Reason, row: Disagreement) -> bool:
-    """Say whether a reason only repeats what the lines of the values say: who gives which day in which words."""
-    if reason.name != GIVES_DAY:
-        return reason.name == WORDS_SAY
-    day = dict(reason.values).get("day")
-    givers = {claim.rpartition("#")[0] for value in row.values if value.value == day for claim in value.claims}
-    return bool(reason.reports) and givers.issuperset(reason.reports)
+def _add_verdict(branch: Tree, verdict: Verdict, scene: Scene) -> None:
+    for words in verdict.told if scene.why else verdict.told[:WITNESSES_SHOWN]:
+        branch.add(Text(words))
+    if not scene.why and len(verdict.told) > WITNESSES_SHOWN:
+        branch.add(Text(f"{len(verdict.told) - WITNESSES_SHOWN} more; --why shows them", style=FAINT))
+    _add_refused(branch, verdict.refused)
+
+
+def _add_all(branch: Tree, reasons: Iterable[Reason], refused: Sequence[str], scene: Scene) -> None:
+    """Add every reason and refusal under a branch of their own."""
+    every = branch.add(Text("Every reason", style=FAINT))
+    for words in dict.fromkeys(sentence(reason, scene.name) for reason in reasons):
+        every.add(Text(words))
+    _add_refused(every, refused)
 
 
 def _add_reasons(branch: Tree, reasons: Iterable[Reason], scene: Scene) -> None:
@@ -144,9 +141,6 @@ def _add_reasons(branch: Tree, reasons: Iterable[Reason], scene: Scene) -> None:
         branch.add(Text(f"{len(told) - REASONS_SHOWN} more reasons; --why shows them", style=FAINT))
 
 
-def _add_refused(branch: Tree, sentences: Sequence[str], scene: Scene) -> None:
-    told = list(dict.fromkeys(sentences))
-    for words in told if scene.why else told[:REFUSED_SHOWN]:
+def _add_refused(branch: Tree, sentences: Iterable[str]) -> None:
+    for words in dict.fromkeys(sentences):
         branch.add(Text(words, style=FAINT))
-    if not scene.why and len(told) > REFUSED_SHOWN:
-        branch.add(Text(f"{len(told) - REFUSED_SHOWN} more refused; --why shows them", style=FAINT))

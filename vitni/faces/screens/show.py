@@ -8,12 +8,14 @@ from vitni.faces.amounts import amount_words
 from vitni.faces.colours import FAINT
 from vitni.faces.days import dating_words
 from vitni.faces.prose import field_name
-from vitni.faces.screens.branches import Scene, add_day, add_disagreement, add_joins, add_ledger, add_related
+from vitni.faces.screens.branches import add_day, add_disagreement, add_joins, add_ledger, add_related
 from vitni.faces.screens.marks import marks_of, position, quoted
+from vitni.faces.screens.scene import Scene
 from vitni.faces.titles import title_of
 from vitni.faces.witnesses import Witness, chains_of, reports_behind, witnesses_of
 from vitni.model.claim import Claim
 from vitni.model.event import Event
+from vitni.model.text import Report
 from vitni.model.time import Dating
 
 
@@ -22,12 +24,12 @@ def event_tree(chronicle: Chronicle, event: Event, *, plain: bool, why: bool = F
 
     `why` adds all reasons, and those that joined the claims, with their weights. `plain` is for output without colour.
     """
-    witnesses = witnesses_of(chronicle, reports_behind(event))
+    witnesses = witnesses_of(chronicle, reports_behind(chronicle, event))
     scene = Scene(chronicle=chronicle, event=event, witnesses=witnesses, why=why)
     tree = Tree(_title(chronicle, event), guide_style=FAINT)
     claims = chronicle.claims_of(event)
     for report in event.reports:
-        branch = tree.add(_witness_line(witnesses[report], event))
+        branch = tree.add(_witness_line(witnesses[report], event, chronicle.report(report)))
         for claim in (claim for claim in claims if claim.report == report):
             branch.add(_claim_line(chronicle, claim, event, plain=plain))
     if not any(row.field == "when" for row in event.disagreements):
@@ -69,10 +71,12 @@ def _day(dating: Dating) -> str:
     return f"{words} (worked out)" if dating.inferred and dating.interval is not None else words
 
 
-def _witness_line(witness: Witness, event: Event) -> Text:
+def _witness_line(witness: Witness, event: Event, report: Report) -> Text:
     line = Text.assemble(("● ", witness.colour), (witness.name, f"bold {witness.colour}"))
     line.append(f"  {witness.language}, {witness.published}")
-    for chain in chains_of(event, witness.report):
+    for chain in chains_of(event, report):
+        if chain == witness.name:
+            continue
         line.append(f"  {chain}", style=FAINT)
     return line
 

@@ -1,0 +1,118 @@
+"""What earlier words of a report say of a title: who held it, which two were named, what it is said of, whether it is new."""
+
+from datetime import date
+
+from vitni.model.claim import Party
+from vitni.reading.phrases import Phrase
+from vitni.reading.story import REACH, Story, Where, moved, state_party
+from vitni.reading.words import Sight
+
+# Organisations whose members are called allies, and who are themselves called "the alliance".
+_ALLIANCES = ("nato", "eu")
+
+
+def subject_said_of(story: Story, sight: Sight, phrase: Phrase) -> tuple[Party, ...]:
+    """Return the subject that a title is said of ("Adelson is a supporter of Trump"), () where it is none's predicate."""
+    tree = sight.sentence
+    if (phrase.plural and phrase.many) or not any(tree.dependents(phrase.head, "cop")):
+        return ()
+    subjects = [story.at_word.get((sight.number, child.index), ()) for child in tree.dependents(phrase.head, "nsubj")]
+    return next((parties for parties in subjects if len(parties) == 1 and parties[0].kind == "person"), ())
+
+
+def pair_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tuple[Party, ...]:
+    """Return the two parties that "both leaders", "the two countries" or "the sides" take up; () where there are not two."""
+    office = story.world.offices[phrase.office or ""]
+    tokens = sight.sentence.tokens
+    before = {form for t in tokens[max(0, phrase.start - 2) : phrase.end] for form in (t.form.lower(), t.lemma.lower())}
+    sides = office.id == "delegation"
+    persons = office.kind == "person"
+    if not (sides or persons or office.id == "state") or not (sides or before & sight.titles.pairs):
+        return ()
+    found: list[Party] = []
+    near = [row for row in story.said if row[:2] < (sight.number, phrase.start) and sight.number - row[0] <= REACH]
+    for _, _, parties, _ in sorted(near, key=lambda row: (len(row[2]) == 2, row[:2]), reverse=True):
+        for party in reversed(parties):
+            fits = party.kind == "person" if persons else party.country is not None and party.known_from != "metonym"
+            known = any(other.name == party.name or (not persons and other.country == party.country) for other in found)
+            if fits and not known:
+                found.append(party)
+        if len(found) >= 2:
+            break
+    if len(found) < 2:
+        return ()
+    if office.id == "state":
+        return tuple(state_party(story.world, p.country or "", "title", where) for p in reversed(found[:2]))
+    return tuple(moved(party, where, known_from="title") for party in reversed(found[:2]))
+
+
+def holder_before(story: Story, sight: Sight, phrase: Phrase) -> Party | None:
+    """Return the party of this office mentioned last ("the minister", "the official"), None where none was."""
+    office = story.world.offices[phrase.office or ""]
+    wanted = {office.id} | office.covers
+    for number, head, parties, _ in reversed(story.said):
+        if (number, head) >= (sight.number, phrase.start):
+            continue
+        for party in parties:
+            if party.kind != "person" or len(parties) > 1:
+                continue
+            if party.office in wanted:
+                return party
+            person = next((p for p in story.cast.persons if p.known and f"person:{p.known.id}" == party.entity), None)
+            if (
+                person
+                and person.known
+                and any(t.office in wanted and _covers(t.start, t.end, story.day) for t in person.known.terms)
+            ):
+                return party
+    return None
+
+
+def _covers(start: date | None, end: date | None, day: date | None) -> bool:
+    return day is None or ((start is None or start <= day) and (end is None or day < end))
+
+
+def last_alliance(story: Story, sight: Sight, phrase: Phrase) -> str | None:
+    found = None
+    for other in story.sights[: sight.number + 1]:
+        for span in other.spans:
+            if (
+                span.kind == "organisation"
+                and span.key in _ALLIANCES
+                and (other.number, span.start) < (sight.number, phrase.end)
+            ):
+                found = span.key
+    return found
+
+
+def is_definite(sight: Sight, phrase: Phrase) -> bool:
+    """True where the words say that a thing is known: an article, a definite form, or a language that marks neither."""
+    head = sight.sentence.tokens[phrase.head]
+    before = sight.sentence.tokens[max(0, phrase.start - 2) : phrase.start]
+    marked = head.feature("Definite")
+    return (
+        marked == "Def"
+        or any(t.form.lower() in sight.titles.articles for t in before)
+        or (marked is None and head.feature("Case") is not None)
+    )
+
+
+def has_owner(sight: Sight, phrase: Phrase) -> bool:
+    for child in sight.sentence.dependents(phrase.head, "nmod"):
+        marks = [mark.form.lower() for mark in sight.sentence.dependents(child.index, "case")]
+        if not phrase.start <= child.index < phrase.end and all(mark in sight.titles.of for mark in marks):
+            return True
+    return False
+
+
+def is_another(sight: Sight, phrase: Phrase) -> bool:
+    """True where the words say that this is not the one named before ("another trade union")."""
+    near = sight.sentence.tokens[max(0, phrase.start - 2) : phrase.start]
+    words = sight.titles.others | sight.titles.foreign
+    return any(token.lemma.lower() in words or token.form.lower() in words for token in near)
+
+
+def is_foreign(sight: Sight, phrase: Phrase) -> bool:
+    """True where the words say that the group is from elsewhere ("foreign troops")."""
+    near = sight.sentence.tokens[max(0, phrase.start - 2) : phrase.start]
+    return any(token.lemma.lower() in sight.titles.foreign or token.form.lower() in sight.titles.foreign for token in near)
