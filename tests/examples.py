@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from vitni.model.claim import SYMMETRIC, Act, Claim, Party
 from vitni.model.text import Paragraph, Report
 from vitni.reading.reader import read_reports
-from vitni.reference.acts import Example, load_lexicon
+from vitni.reference.acts import load_lexicon
+from vitni.reference.lexicon import Example
 
 MEANS = re.compile(r"(?P<act>[A-Z]+)(?: (?P<mode>[a-z-]+))? (?P<actors>[^>]+?) > (?P<recipients>[^>]+?) (?P<standing>[a-z]+)")
 

@@ -13,7 +13,19 @@ from tests.examples import Outcome, outcomes
 from vitni.reference.acts import load_lexicon
 from vitni.reference.files import language_codes
 
-FLOORS = {"en": 0.85, "is": 0.70, "sv": 0.55, "de": 0.48, "ru": 0.50, "fr": 0.50, "es": 0.58, "uk": 0.45, "cs": 0.45, "sl": 0.55}
+FLOORS = {
+    "en": 0.87,
+    "is": 0.72,
+    "sv": 0.60,
+    "de": 0.50,
+    "ru": 0.55,
+    "fr": 0.70,
+    "es": 0.72,
+    "pl": 0.42,
+    "uk": 0.65,
+    "cs": 0.52,
+    "sl": 0.65,
+}
 """Share of examples each language must read; raised when reading improves, lowered only by name in a commit that says so."""
 LEAST = 0.3
 """Floor of a language that has none of its own yet."""

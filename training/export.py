@@ -79,6 +79,7 @@ class Meaning:
     words: Array
     grams: Array
     lexicon: dict[str, Array]
+    name_moves: list[list[float]]
     rules: list[str]
 
 
@@ -96,6 +97,7 @@ def export(weights: Weights, meaning: Meaning, path: Path) -> int:
         "attributes": vocabulary.attributes,
         "rules": meaning.rules,
         "names": TAGS,
+        "name_moves": meaning.name_moves,
         "languages": languages,
         "words": "\n".join(vocabulary.words),
     }

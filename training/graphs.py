@@ -70,9 +70,9 @@ def network_graph(weights: Weights, attributes: tuple[int, ...]) -> bytes:
     """Return the graph from word vectors to scores.
 
     Inputs: `inputs` (words, sentences, embedding + shape + marker), `lengths` (sentences), `rule_weights` (lemma, rules) and
-    `rule_bias` (rules) of the language at hand. Outputs: `upos` and `names` (words, sentences); `attributes` (words,
-    sentences, attributes); `rules` and `rule_scores` (words, sentences, 3 best); `arcs` (sentences, words, 1 + words);
-    `label_words` (sentences, words, label) and `label_heads` (sentences, 1 + words, label).
+    `rule_bias` (rules) of the language at hand. Outputs: `upos` (words, sentences); `names` (words, sentences, tags), log
+    probabilities; `attributes` (words, sentences, attributes); `rules` and `rule_scores` (words, sentences, 3 best); `arcs`
+    (sentences, words, 1 + words); `label_words` (sentences, words, label); `label_heads` (sentences, 1 + words, label).
     """
     graph = _Graph()
     embedding = weights["grams"].shape[1]
@@ -104,7 +104,7 @@ def network_graph(weights: Weights, attributes: tuple[int, ...]) -> bytes:
     graph.node("MatMul", [linear(both, "lemma", active=True), "rule_weights"], "rule_product")
     graph.node("Add", ["rule_product", "rule_bias"], "rule_sum")
     graph.node("TopK", ["rule_sum", ends[4]], ["rule_scores", "rules"], axis=-1)
-    graph.node("ArgMax", [linear(linear(both, "name", active=True), "names")], "names", axis=-1, keepdims=0)
+    graph.node("LogSoftmax", [linear(linear(both, "name", active=True), "names")], "names", axis=-1)
 
     graph.node("Transpose", [states], "by_sentence", perm=[1, 0, 2])
     graph.node("Shape", ["by_sentence"], "shape")
@@ -128,7 +128,7 @@ def network_graph(weights: Weights, attributes: tuple[int, ...]) -> bytes:
         value("rule_weights", floats, [weights["rules.weight"].shape[1], "rules"]),
         value("rule_bias", floats, ["rules"]),
     ]
-    outputs = [value(name, integers, ["words", "sentences"]) for name in ("upos", "names")]
+    outputs = [value("upos", integers, ["words", "sentences"]), value("names", floats, ["words", "sentences", "tags"])]
     outputs += [value(name, integers, ["words", "sentences", name]) for name in ("attributes", "rules")]
     outputs += [value(name, floats, ["sentences", None, None]) for name in ("arcs", "label_words", "label_heads")]
     outputs.append(value("rule_scores", floats, ["words", "sentences", "rules"]))

@@ -1,7 +1,8 @@
 """Words that look alike in two languages and are not ("met": English verb, Dutch preposition).
 
-The word table is shared by all languages, so the language that shows such a word more often teaches it to all; the markers alone
-do not undo that for a word with thirty examples against three hundred. Measured: "Blinken met Lavrov" had a preposition in it.
+The word table is shared by all languages, so the language that shows such a word more often teaches it to all; the markers
+alone do not undo that for a word with thirty examples against three hundred. Measured: "Blinken met Lavrov" had a preposition
+in it.
 The remedy is to show the weaker language's sentences with such words more often.
 """
 
@@ -43,7 +44,10 @@ def with_homographs_repeated(
             if against > OUTSHOWN * mass and others[mine] < against:
                 copies[language, word] = min(MOST_COPIES, 1 + round(against / mass))
     words = [folded(form) for form in forms]
-    return {group: [copy for example in examples for copy in _repeated(example, words, copies)] for group, examples in groups.items()}
+    return {
+        group: [copy for example in examples for copy in _repeated(example, words, copies)]
+        for group, examples in groups.items()
+    }
 
 
 def _shown(

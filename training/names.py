@@ -4,11 +4,13 @@ A tag of UNKNOWN trains nothing. The archives are those of `SOURCE.txt` beside t
 """
 
 import io
+import math
 import re
 import tarfile
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from training.treebanks import Tree
@@ -45,6 +47,20 @@ def _members(archive: Path) -> Iterator[tuple[str, str]]:
             handle = opened.extractfile(member) if member.isfile() else None
             if handle:
                 yield member.name, io.TextIOWrapper(handle, encoding="utf-8", errors="replace").read()
+
+
+def moves_between(sentences: Sequence[tuple[str, ...]]) -> list[list[float]]:
+    """Return how much more often each tag follows another than it occurs (log of the ratio), -10,000 where it may not."""
+    pairs = Counter(pair for tags in sentences for pair in pairwise(("O", *tags)))
+    follows = Counter(tag for tags in sentences for tag in tags)
+    total = follows.total()
+    table = []
+    for first in TAGS:
+        count = sum(pairs[first, tag] for tag in TAGS)
+        ratios = [math.log((pairs[first, tag] + 1) / (count + 7) * total / (follows[tag] + 1)) for tag in TAGS]
+        allowed = [tag[0] != "I" or first[2:] == tag[2:] for tag in TAGS]
+        table.append([ratio if possible else -10_000.0 for ratio, possible in zip(ratios, allowed, strict=True)])
+    return table
 
 
 def _columns(text: str, word: int, tag: int) -> Iterator[tuple[list[str], list[str]]]:

@@ -1,8 +1,9 @@
 """Names where nobody marked them: what the annotated languages and lists of countries say about a treebank's proper nouns.
 
-A word that is no proper noun and stands beside none is no name; a country is a place; a span that the annotated sentences always
-give one kind keeps it; a run of proper nouns that begins with a known first name is a person. All else stays UNKNOWN. Without this,
-languages without name data (German, French, Spanish, Ukrainian, Czech) get names that are every third time no name at all.
+A word that is no proper noun and stands beside none is no name; a country is a place; a span that the annotated sentences
+always give one kind keeps it; a run of proper nouns that begins with a known first name is a person. All else stays UNKNOWN.
+Without this, languages without name data (German, French, Spanish, Ukrainian, Czech) get names that are every third time no
+name at all.
 """
 
 import io
@@ -93,9 +94,7 @@ def projected(tree: Tree, language: str, known: KnownNames, given: Sequence[str]
     return tuple(tags)
 
 
-def _match(
-    tree: Tree, at: int, known: KnownNames, countries: frozenset[tuple[str, ...]]
-) -> tuple[int, str]:
+def _match(tree: Tree, at: int, known: KnownNames, countries: frozenset[tuple[str, ...]]) -> tuple[int, str]:
     """Return the end and kind of the known name that starts at a word; an empty kind where there is none."""
     for end in range(min(len(tree.forms), at + LONGEST), at, -1):
         forms = tree.forms[at:end]

@@ -38,7 +38,7 @@ from training.export import Meaning, export
 from training.homographs import with_homographs_repeated
 from training.lexicon import lexicon_of
 from training.measure import Scores, development, measured
-from training.names import TAGS
+from training.names import TAGS, moves_between
 from training.network import Network, Sizes, WordBatch
 from training.projected import countries_in, known_names
 from training.sources import SOURCES
@@ -261,13 +261,16 @@ def main() -> None:
     known = known_names([sentence for sentences in named.values() for sentence in sentences], countries)
     groups = examples_of(trees, named, known, Encoder(vocabulary, types))
     lexicon, rules = lexicon_of(trees, vocabulary.rules)
+    moves = moves_between([tags for sentences in named.values() for _, tags in sentences])
     del trees, named
     rows, shapes, starts, grams = types.table(vocabulary)
     tables = Tables(rows=rows, shapes=shapes, starts=starts, grams=grams)
     trained_words, trained_grams = np.zeros(len(vocabulary.words) + 1, bool), np.zeros(GRAM_ROWS, bool)
     trained_words[rows[rows > 0]] = True
     trained_grams[grams] = True
-    meaning = Meaning(vocabulary=vocabulary, words=trained_words, grams=trained_grams, lexicon=lexicon, rules=rules)
+    meaning = Meaning(
+        vocabulary=vocabulary, words=trained_words, grams=trained_grams, lexicon=lexicon, name_moves=moves, rules=rules
+    )
     sizes = Sizes(
         gram_rows=GRAM_ROWS,
         word_rows=len(vocabulary.words) + 1,

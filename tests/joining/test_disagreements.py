@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.joining.stories import NORWAY, RUSSIA, antalya, arrests, copied, denial, guilin, pledge, strikes
+from tests.joining.stories import NORWAY, RUSSIA, Story, antalya, arrests, copied, denial, guilin, pledge, strikes
 from tests.joining.test_account import account
 from vitni.model.claim import Act, Standing
 
@@ -73,3 +73,21 @@ def test_done_against_denied_is_a_conflict() -> None:
     (found,) = account(denial()).disagreements
     assert (found.field, found.kind, found.verdict) == ("standing", "conflict", None)
     assert {value.value for value in found.values} == {"happened", "denied"}
+
+
+def test_a_denied_intention_beside_an_undated_deed_in_one_report_is_no_conflict() -> None:
+    """ "They deny that they will" denies no deed that the same report tells without a day: mostly it tells a fear."""
+    story = Story()
+    story.report("paper", "Russia would be sent in to strike. Russia denies that it plans to strike.", day="2022-01-22")
+    story.tell("paper", "Russia would be sent in to strike", Act.ASSAULT, "strike", "strike", actors=(RUSSIA,))
+    story.tell(
+        "paper",
+        "Russia denies that it plans to strike",
+        Act.ASSAULT,
+        "strike",
+        "strike",
+        actors=(RUSSIA,),
+        standing=Standing.DENIED,
+        voices=(RUSSIA,),
+    )
+    assert account(story).disagreements == ()

@@ -1,6 +1,6 @@
 """Which claims are of one occurrence."""
 
-from tests.joining.stories import BLINKEN, GUILIN, LAVROV, RUSSIA, STATES, UKRAINE, WANG, Story, strikes
+from tests.joining.stories import BLINKEN, GUILIN, LAVROV, RUSSIA, STATES, UKRAINE, WANG, Story, person, strikes
 from tests.joining.test_account import account
 from vitni.model.claim import Act, Place, Standing
 
@@ -91,3 +91,69 @@ def test_every_join_says_why() -> None:
         story.tell(name, "Lavrov met Wang Yi", Act.CONSULT, "meet", "meeting", actors=(LAVROV,), recipients=(WANG,))
     names = {reason.name for reason in account(story).events[0].joins}
     assert {"same-party", "same-mode"} <= names
+
+
+def test_a_meeting_with_somebody_of_a_third_state_is_another_meeting() -> None:
+    """Lavrov met Blinken in the same week as Blinken met Wang; a report of all three tells neither."""
+    story = Story()
+    for name, words, hosts in (
+        ("one", "Blinken met Wang Yi", (BLINKEN,)),
+        ("two", "Blinken and Lavrov met Wang Yi", (BLINKEN, LAVROV)),
+    ):
+        story.report(name, words + ".", day="2021-03-24")
+        story.tell(name, words, Act.CONSULT, "meet", "meeting", actors=hosts, recipients=(WANG,))
+    assert len(account(story).events) == 2
+
+
+def test_a_letter_promised_by_one_hand_and_delivered_by_another_is_one() -> None:
+    """The minister promises the answer, the ambassador hands it over; both act for their state."""
+    story = Story()
+    story.report("before", "Blinken promised to write to Russia next week.", day="2022-01-21")
+    story.report("after", "John Sullivan wrote to Russia on Wednesday.", day="2022-01-27")
+    fields = {"recipients": (RUSSIA,)}
+    story.tell(
+        "before",
+        "write to Russia next week",
+        Act.CONSULT,
+        "write",
+        "letter",
+        actors=(BLINKEN,),
+        standing=Standing.PROMISED,
+        time=("next week", {"unit": "week", "shift": 1, "anchor": "publication"}),
+        **fields,
+    )
+    story.tell(
+        "after",
+        "John Sullivan wrote to Russia on Wednesday",
+        Act.CONSULT,
+        "write",
+        "letter",
+        actors=(person("John Sullivan", "USA", office="ambassador"),),
+        time=("on Wednesday", {"weekday": 3, "direction": "past"}),
+        **fields,
+    )
+    assert len(account(story).events) == 1
+
+
+def test_a_promise_recalled_where_its_keeping_is_told_is_the_same_act() -> None:
+    """News of an answer says that it was promised; nothing else was promised."""
+    story = Story()
+    story.report("paper", "The United States wrote to Russia. Blinken had promised to write to Russia.", day="2022-01-26")
+    story.tell(
+        "paper", "The United States wrote to Russia", Act.CONSULT, "write", "letter", actors=(STATES,), recipients=(RUSSIA,)
+    )
+    outer = story.tell(
+        "paper", "Blinken had promised to write to Russia", Act.AGREE, "promise-answer", "answer", actors=(BLINKEN,)
+    )
+    story.tell(
+        "paper",
+        "write to Russia.",
+        Act.CONSULT,
+        "write",
+        "letter",
+        actors=(BLINKEN,),
+        recipients=(RUSSIA,),
+        standing=Standing.PROMISED,
+        content_of=outer.id,
+    )
+    assert sum(event.act == Act.CONSULT for event in account(story).events) == 1

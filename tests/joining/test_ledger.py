@@ -8,7 +8,7 @@ import pytest
 from tests.joining.stories import NORWAY, RUSSIA, UKRAINE, Story, demand, guilin, pledge
 from tests.joining.test_account import account
 from vitni.joining.ledger import state_as_of
-from vitni.model.claim import Act, Standing
+from vitni.model.claim import Act, Party, Standing
 from vitni.model.ledger import Commitment
 from vitni.model.time import Interval
 
@@ -75,3 +75,52 @@ def test_a_plan_told_as_past_by_another_report_is_kept() -> None:
     """The meeting of the wire took place."""
     plan = next(one for one in account(guilin()).ledger if one.kind == "plan")
     assert (plan.state, plan.settled_by, plan.witnesses) == ("kept", "letter#1", ("wire",))
+
+
+def test_a_refusal_of_it_right_after_the_demand_answers_the_demand() -> None:
+    """The minister rejected it: whose demand it was, the sentence before says."""
+    story = Story()
+    story.report("paper", "Russia demanded the return of all missiles. The Norwegian minister rejected it.", day="2022-01-21")
+    story.tell(
+        "paper",
+        "Russia demanded the return of all missiles",
+        Act.REQUEST,
+        "demand",
+        "demand",
+        actors=(RUSSIA,),
+        topic="the return of all missiles",
+    )
+    minister = Party(name="Norwegian foreign minister", country="NOR", kind="person", office="foreign-minister")
+    story.tell("paper", "The Norwegian minister rejected it", Act.REJECT, "reject", "refuse", actors=(minister,))
+    assert (row(story).state, row(story).settled_by) == ("refused", "paper#2")
+
+
+@pytest.mark.parametrize(
+    ("who", "topic"), [("two men", "an end of the war in Ukraine"), ("Norway", "on Friday"), ("Norway", None)]
+)
+def test_a_bare_promise_without_promiser_or_content_is_no_row(who: str, topic: str | None) -> None:
+    """A ledger full of "Promise, men, on Friday" is read by nobody."""
+    story = Story()
+    story.report("paper", f"{who} agreed on an end of the war in Ukraine on Friday.", day="2022-01-21")
+    actor = NORWAY if who == "Norway" else Party(name=who, country=None, kind="group")
+    time = ("on Friday", {"weekday": 5, "direction": "past"})
+    story.tell("paper", f"{who} agreed", Act.AGREE, "agree", actors=(actor,), topic=topic, time=time)
+    assert account(story).ledger == ()
+
+
+def test_who_promises_that_another_will_act_is_the_one_committed() -> None:
+    """Belarus promised that Russia would leave: Belarus gave its word."""
+    story = Story()
+    story.report("paper", "Norway promised that Russia would withdraw.", day="2022-01-21")
+    outer = story.tell("paper", "Norway promised", Act.AGREE, "promise-withdraw", "withdraw", actors=(NORWAY,))
+    story.tell(
+        "paper",
+        "Russia would withdraw",
+        Act.RETREAT,
+        "withdraw",
+        "withdraw",
+        actors=(RUSSIA,),
+        standing=Standing.PROMISED,
+        content_of=outer.id,
+    )
+    assert (row(story).who, row(story).toward) == ((NORWAY,), (RUSSIA,))

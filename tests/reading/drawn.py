@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from vitni.model.claim import Party, Place
-from vitni.reading.clauses import Tree
+from vitni.reading.trees import Tree
 from vitni.reference.acts import load_lexicon
 from vitni.syntax.tree import Sentence, Token, sentence_of
 

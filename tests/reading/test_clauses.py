@@ -2,7 +2,7 @@
 
 from tests.reading.drawn import tree
 from vitni.reading.clauses import clause_tokens, is_passive, own_object, slot, subject
-from vitni.reference.acts import Pattern
+from vitni.reference.lexicon import Pattern
 
 MEETING = tree(
     """

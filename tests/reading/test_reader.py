@@ -137,3 +137,10 @@ def test_sayings_without_an_act_are_statements() -> None:
     claim = claims_of("The Swedish foreign minister said that the positions were now clear.", Act.SAY)[0]
     assert sides(claim)[0] == ["SWE"]
     assert claim.topic is not None and "positions were now clear" in claim.topic
+
+
+def test_a_language_without_a_folder_is_not_read_and_that_is_said() -> None:
+    """An archive holds languages nobody has written yet; they make no claims, and the reading says so."""
+    reading = read_report(report_of("Ang pangulo ng Pransiya ay dumating sa Maynila kahapon.", "tl"))
+    assert reading.claims == ()
+    assert [row.why for row in reading.unread] == ["no folder for the language 'tl'"]

@@ -4,7 +4,9 @@ import pytest
 
 from tests.reading.drawn import Named, party, tree
 from vitni.model.claim import Standing
-from vitni.reading.frames import Scene, find_frames, find_sayings
+from vitni.reading.frames import find_frames
+from vitni.reading.sayings import find_sayings
+from vitni.reading.scene import Scene
 from vitni.reading.standing import Around, compose, find_outlook
 from vitni.reference.acts import load_lexicon
 

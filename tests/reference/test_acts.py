@@ -6,9 +6,10 @@ import pytest
 
 from vitni.errors import DataFault
 from vitni.model.claim import Act, Standing
-from vitni.reference import acts
-from vitni.reference.acts import Pattern, load_lexicon, load_meanings
+from vitni.reference import acts, inflection
+from vitni.reference.acts import load_lexicon, load_meanings
 from vitni.reference.files import language_codes
+from vitni.reference.lexicon import Pattern
 
 SPEECH = """
 [[verb]]
@@ -42,6 +43,7 @@ needs = ["actor"]
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A languages folder of our own, so that the tests do not hang on what real languages say."""
     monkeypatch.setattr(acts, "language_file", lambda code, name: tmp_path / code / name)
+    monkeypatch.setattr(inflection, "language_file", lambda code, name: tmp_path / code / name)
     (tmp_path / "xx").mkdir()
     load_lexicon.cache_clear()
     yield_to = tmp_path / "xx"

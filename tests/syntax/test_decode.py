@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from vitni.syntax.decode import heads_of
+from vitni.syntax.decode import heads_of, tags_of
 
 
 def _is_tree(heads: list[int]) -> bool:
@@ -46,3 +46,21 @@ def test_scores_past_the_end_of_a_sentence_count_for_nothing() -> None:
     padded = np.full((1, 9, 10), 99.0, dtype=np.float32)
     padded[:, :4, :5] = scores
     assert heads_of(padded, np.array([4]))[0, :4].tolist() == heads_of(scores, np.array([4]))[0].tolist()
+
+
+def test_a_name_is_one_kind_from_its_first_word_to_its_last() -> None:
+    """Word by word, "Mike Pompeo" can be a person followed by a place; the best sequence is one name."""
+    allowed = [[0.0, 0.0, -1e4, 0.0, -1e4], [0.0, 0.0, 0.0, 0.0, -1e4], [0.0, 0.0, 0.0, 0.0, -1e4]]
+    allowed += [[0.0, 0.0, -1e4, 0.0, 0.0], [0.0, 0.0, -1e4, 0.0, 0.0]]
+    moves = np.array(allowed, dtype=np.float32)
+    scores = np.array([[[-9, -1, -9, -2, -9]], [[-9, -9, -2, -9, -1]]], dtype=np.float32)
+    assert tags_of(scores, moves, np.array([2]))[:, 0].tolist() in ([1, 2], [3, 4])
+
+
+def test_padding_does_not_change_the_tags_of_a_shorter_sentence() -> None:
+    draw = np.random.default_rng(1)
+    scores = draw.normal(size=(6, 2, 3)).astype(np.float32)
+    moves = draw.normal(size=(3, 3)).astype(np.float32)
+    together = tags_of(scores, moves, np.array([6, 2]))
+    alone = tags_of(scores[:2, 1:], moves, np.array([2]))
+    assert together[:2, 1].tolist() == alone[:, 0].tolist()

@@ -181,7 +181,8 @@ def _content(phrase: Phrase, event: Event, inner: Event) -> str | None:
             return f" to {act}"
         return f" that {short_names(inner.actors)} will {act}"
     if event.act is Act.REQUEST:
-        whom = inner.actors or event.recipients
+        asking = {party.name for party in event.actors}  # nobody demands of himself: there the reader took one for the other
+        whom = tuple(party for party in inner.actors or event.recipients if party.name not in asking)
         if event.mode == "appeal":
             return f" to {short_names(whom) or 'others'} to {act}"
         return f" that {short_names(whom) or 'others'} {act}"

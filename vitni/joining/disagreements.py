@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from vitni.joining.amounts import amount_shown, deny_each_other, in_base_unit
 from vitni.joining.intervals import gap, shown
 from vitni.joining.judgements import Rulings
-from vitni.joining.parties import CLASH, compare_parties, is_named
+from vitni.joining.parties import CLASH, compare_parties, compare_sides, is_named
 from vitni.joining.tellings import Telling
 from vitni.model.claim import COMING, SYMMETRIC, Act, Amount, Place, Standing
 from vitni.model.event import Disagreement, DisagreementKind, Value
@@ -228,12 +228,20 @@ def _on_actors(event: str, tellings: Sequence[Telling]) -> Disagreement | None:
 
 
 def _on_amounts(event: str, tellings: Sequence[Telling]) -> Disagreement | None:
-    single = [(telling, amount, in_base_unit(amount)) for telling in tellings for amount in _single(telling)]
+    told = [telling for telling in tellings if telling.claim.standing != Standing.DENIED]
+    single = [(telling, amount, in_base_unit(amount)) for telling in told for amount in _single(telling)]
     for at, (first, _, one) in enumerate(single):
         for second, _, other in single[at + 1 :]:
-            if one.unit == other.unit and first.claim.id != second.claim.id and deny_each_other(one, other):
+            if one.unit == other.unit and _count_the_same(first, second) and deny_each_other(one, other):
                 return _numbers(event, [(telling, amount) for telling, amount, base in single if base.unit == one.unit])
     return None
+
+
+def _count_the_same(first: Telling, second: Telling) -> bool:
+    """Say whether two tellings may count the same thing: of protests, where crowds stand against crowds, only the same crowd."""
+    if first.claim.id == second.claim.id:
+        return False
+    return first.claim.act != Act.PROTEST or sum(one.weight for one in compare_sides(first.sides[0], second.sides[0])) > 0
 
 
 def _single(telling: Telling) -> Iterable[Amount]:
@@ -273,6 +281,8 @@ def _on_standing(event: str, tellings: Sequence[Telling]) -> Disagreement | None
 
     Where a report tells the act as still to come, what it tells as denied is an intention, which contradicts no deed.
     """
+    if tellings[0].claim.act == Act.PROTEST:
+        return None  # one crowd is kept away while another gathers: no witness denies the other
     awaited = {telling.claim.report for telling in tellings if telling.claim.standing in COMING}
     done = [telling for telling in tellings if telling.claim.standing in (Standing.HAPPENED, Standing.ALLEGED)]
     denied = [
@@ -285,8 +295,19 @@ def _on_standing(event: str, tellings: Sequence[Telling]) -> Disagreement | None
     return _make(event, "standing", _values(held), "conflict")
 
 
-def _by_others(one: Telling, other: Telling) -> bool:
-    return one.claim.report != other.claim.report or _voice(one) != _voice(other)
+def _by_others(done: Telling, denied: Telling) -> bool:
+    """Say whether one witness's account stands against another's denial.
+
+    A report that quotes a denial of what it tells itself, without a day and without a voice, mostly tells of an intention or
+    a fear; only what somebody alleges, or what is told with its day, is denied by what follows.
+    """
+    if done.actors and denied.actors and sum(one.weight for one in compare_sides(done.sides[0], denied.sides[0])) <= 0:
+        return False  # two crowds, or another's deed: no account of the same doing
+    if done.claim.report != denied.claim.report:
+        return True
+    if _voice(done) == _voice(denied):
+        return False
+    return done.claim.standing == Standing.ALLEGED or bool(done.candidates)
 
 
 def _voice(telling: Telling) -> str | None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from vitni.joining.merging import in_order_of_telling
-from vitni.joining.parties import compare_parties
-from vitni.joining.tellings import Telling, told_in
-from vitni.model.claim import Act, Party, Standing
+from vitni.joining.parties import compare_parties, is_named
+from vitni.joining.tellings import Telling, stems, told_in
+from vitni.model.claim import SPEECH_ACTS, Act, Party, Standing
 from vitni.model.event import Event
 from vitni.model.ledger import Commitment, CommitmentKind, CommitmentState
 from vitni.model.time import Anchor, Dating, Precision, Reason
@@ -23,6 +23,8 @@ OUTER_KINDS: Mapping[Act, CommitmentKind] = {Act.REQUEST: "demand", Act.AGREE: "
 """Speech acts that commit somebody even where their content is no act of the table ("demand guarantees")."""
 COMMITTING = ("promise", "offer", "agree", "decide")
 """Beginnings of the meanings of AGREE that bind to something to come; signing and settling are done when they are done."""
+LEAST_CONTENT = 2
+"""Words beyond times and names that a bare promise or demand must hold; one word alone is a pronoun or a stray noun."""
 REPLY_WITHIN = 4
 """Sentences: a refusal that follows a demand so soon in one report answers it, if the parties fit."""
 
@@ -36,25 +38,47 @@ class Told:
 
 
 def ledger_of(told: Sequence[Told], anchors: Mapping[str, Anchor]) -> tuple[Commitment, ...]:
-    """Return one row for each event that somebody put in the future, in the order of the events.
+    """Return one row for each event that somebody put in the future: those due some day or on a condition, then the others.
 
     The state is as of no day: open, waiting on a condition, kept, broken, refused or withdrawn. See `state_as_of`.
     """
     by_id = {one.event.id: one for one in told}
-    inner: dict[str, list[Told]] = {}
-    for one in told:
-        if one.event.content_of is not None:
-            inner.setdefault(one.event.content_of, []).append(one)
+    held = {telling.claim.content_of for one in told for telling in one.tellings if telling.claim.content_of is not None}
     refusals = [one for one in told if one.event.act == Act.REJECT]
     rows = []
     for one in told:
         if one.event.act == Act.AGREE and one.event.mode == "meet" and _has_meeting(one, told):
             continue
         outer = by_id.get(one.event.content_of or "")
-        kind = _kind(one, has_content=bool(inner.get(one.event.id)))
-        if kind is not None:
-            rows.append(_row(one, outer, kind, refusals, anchors))
-    return tuple(rows)
+        kind = _kind(one, has_content=not held.isdisjoint(one.event.claims))
+        if kind is None or (not _coming(one) and not _is_told(one)) or _speaks_for_another(one, outer, kind):
+            continue
+        rows.append(_row(one, outer, kind, refusals, anchors))
+    return tuple(sorted(rows, key=lambda row: row.due is None and not row.condition))
+
+
+def _is_told(one: Told) -> bool:
+    """Say whether a bare speech act is worth a row: it says who, and of what it promises, demands or threatens, more than names.
+
+    "The two men agreed on Tuesday" and "Blinken warned" commit nobody to anything that could be looked up later.
+    """
+    if not any(is_named(party) or party.country is not None for party in one.event.actors):
+        return False
+    if one.event.act == Act.AGREE and one.event.mode is not None and one.event.recipients:
+        return True  # "promises Russia an answer": the mode says what
+    named = {word for party in (*one.event.actors, *one.event.recipients) for word in stems(party.name)}
+    for telling in one.tellings:
+        when = stems(telling.claim.time.words) if telling.claim.time is not None else frozenset()
+        if len(stems(telling.claim.topic) - when - named) >= LEAST_CONTENT:
+            return True
+    return False
+
+
+def _speaks_for_another(one: Told, outer: Told | None, kind: CommitmentKind) -> bool:
+    """Say whether a promise would be one that somebody else will speak: what others say nobody can promise."""
+    if kind != "promise" or outer is None or one.event.act not in SPEECH_ACTS:
+        return False
+    return not _any_alike(outer.event.actors, one.event.actors)
 
 
 def _coming(one: Told) -> list[Telling]:
@@ -115,11 +139,19 @@ def _parties(
     """Return who is committed toward whom; for a demand, who demands of whom."""
     event = one.event
     if kind != "demand" or event.act == Act.REQUEST:
+        if outer is not None and outer.event.actors and not _any_alike(outer.event.actors, event.actors):
+            return outer.event.actors, outer.event.recipients or event.actors  # it promises what another is to do
         return event.actors, event.recipients
     if outer is not None:
-        return outer.event.actors, outer.event.recipients or event.actors
+        who = outer.event.actors
+        return who, outer.event.recipients or _others(event.actors, who) or _others(event.recipients, who)
     voices = next((telling.claim.voices[:1] for telling in coming if telling.claim.voices), ())
-    return voices, event.actors or event.recipients
+    return voices, _others(event.actors, voices) or _others(event.recipients, voices)
+
+
+def _others(parties: Iterable[Party], who: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the parties that are not among those who demand: nobody demands of himself."""
+    return tuple(party for party in parties if not _any_alike((party,), who))
 
 
 def _due(one: Told, coming: Sequence[Telling]) -> Dating | None:
@@ -186,7 +218,7 @@ def _refusal(row: Commitment, one: Told, outer: Told | None, refusals: Sequence[
             if reply.claim.content_of is not None and any(reply.claim.content_of == demand.claim.id for demand in demands):
                 return reply
             near = [demand for demand in demands if _answers(reply, demand)]
-            if near and _fits(refusal.event, row.who, touched, near, reply):
+            if near and (_fits(refusal.event, row.who, touched, near, reply) or _takes_up(refusal.event, row.who, near, reply)):
                 return reply
     return None
 
@@ -205,6 +237,13 @@ def _fits(rejecting: Event, who: Sequence[Party], touched: Iterable[Party], near
     if toward and by:
         return same_report or shared
     return same_report and (toward or (by and not rejecting.recipients)) and not _any_alike(rejecting.actors, who)
+
+
+def _takes_up(rejecting: Event, who: Sequence[Party], near: Sequence[Telling], reply: Telling) -> bool:
+    """Say whether a refusal names neither what nor whose and stands right after the demand: "the minister refused it"."""
+    if rejecting.recipients or len(reply.topic) >= LEAST_CONTENT or _any_alike(rejecting.actors, who) or not rejecting.actors:
+        return False
+    return any(demand.claim.report == reply.claim.report and 0 <= reply.sentence - demand.sentence <= 1 for demand in near)
 
 
 def _any_alike(ours: Iterable[Party], theirs: Iterable[Party]) -> bool:

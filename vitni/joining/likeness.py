@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from vitni.joining.amounts import bounds, in_base_unit
 from vitni.joining.likeness_of_times import APART, compare_times
-from vitni.joining.parties import compare_sides
+from vitni.joining.parties import compare_sides, side_of
 from vitni.joining.tellings import Telling
-from vitni.model.claim import COMING, SPEECH_ACTS, SYMMETRIC, Act, Amount, Place
+from vitni.model.claim import COMING, SPEECH_ACTS, SYMMETRIC, Act, Amount, Party, Place
 from vitni.model.time import Reason
 
 PRIOR: Mapping[Act, float] = {
@@ -40,7 +40,8 @@ def compare(first: Telling, second: Telling, linked: Mapping[str, frozenset[str]
         *parties,
         *_tempered(first.claim.act, parties),
         *_lonely(first, second),
-        *_compare_meanings(first, second),
+        *_third_states(first, second),
+        *_compare_meanings(first, second, same_content=_share_content(first, second, linked)),
         *compare_times(first, second),
         *_compare_places(first, second),
         *_compare_amounts(first, second),
@@ -70,6 +71,24 @@ def _lonely(first: Telling, second: Telling) -> tuple[Reason, ...]:
     return ()
 
 
+THIRD_STATE = -2.0
+"""For a meeting in one telling of which a named person of a state takes part that the other, with two states, leaves out."""
+
+
+def _third_states(first: Telling, second: Telling) -> tuple[Reason, ...]:
+    """Doubt that A's meeting with B is one with A's and C's meeting with B: who met is what tells meetings apart."""
+    if first.claim.act != Act.CONSULT:
+        return ()
+    for one, other in ((first, second), (second, first)):
+        states = {party.country for party in other.sides[2].parties if party.country is not None}
+        if len(states) < 2:
+            continue
+        for party in one.sides[2].parties:
+            if party.kind == "person" and party.entity is not None and party.country not in (None, *states):
+                return (Reason(name="third-state", weight=THIRD_STATE, values=(("first", party.name),)),)
+    return ()
+
+
 def _prior_of(first: Telling, second: Telling) -> float:
     act = first.claim.act
     if act == Act.SAY and first.claim.standing in COMING and second.claim.standing in COMING:
@@ -88,7 +107,7 @@ CROWD = -0.4
 
 def compare_parties_of(first: Telling, second: Telling) -> tuple[Reason, ...]:
     """Compare actors with actors and recipients with recipients; symmetric acts may change sides or name both on one."""
-    actors = compare_sides(first.sides[0], second.sides[0])
+    actors = _compare_actors(first, second)
     if first.claim.act == Act.PROTEST and total(actors) < CROWD:
         actors = (Reason(name="crowd", weight=CROWD),)
     straight = (*actors, *compare_sides(first.sides[1], second.sides[1]))
@@ -99,6 +118,29 @@ def compare_parties_of(first: Telling, second: Telling) -> tuple[Reason, ...]:
     if _one_sided(first) or _one_sided(second):
         options.append(compare_sides(first.sides[2], second.sides[2]))
     return max(options, key=total)
+
+
+DEEDS_OF_STATES = frozenset({Act.AID, Act.SANCTION, Act.MOBILIZE, Act.RETREAT, Act.ASSAULT})
+"""Acts, and with them letters, that a state does by many hands: a minister promises the answer, an ambassador delivers it."""
+OTHER_HAND = -0.8
+
+
+def _compare_actors(first: Telling, second: Telling) -> tuple[Reason, ...]:
+    """Compare the actors; for deeds of states two office-holders of one state are two hands of it, not two parties."""
+    reasons = compare_sides(first.sides[0], second.sides[0])
+    letters = first.claim.mode == second.claim.mode == "letter"
+    if total(reasons) > HOPELESS or not (letters or first.claim.act in DEEDS_OF_STATES):
+        return reasons
+    ours, theirs = (side_of(_state_of(party) for party in telling.actors) for telling in (first, second))
+    as_states = (*compare_sides(ours, theirs), Reason(name="other-hand", weight=OTHER_HAND))
+    return max(reasons, as_states, key=total)
+
+
+def _state_of(party: Party) -> Party:
+    """Return the state for which a person in office, or known without one, acts; other parties as they are."""
+    if party.kind != "person" or party.country is None or (party.office is None and party.entity is None):
+        return party
+    return Party(name=party.country, country=party.country, kind="state", entity=f"state:{party.country}")
 
 
 def _one_sided(telling: Telling) -> bool:
@@ -127,7 +169,7 @@ MODE_OF_MEANING = {"respond": "reply"}
 """Meanings that the table gives no mode although they are no meeting and no visit."""
 
 
-def _compare_meanings(first: Telling, second: Telling) -> tuple[Reason, ...]:
+def _compare_meanings(first: Telling, second: Telling, *, same_content: bool) -> tuple[Reason, ...]:
     ours, theirs = first.claim, second.claim
     one, other = (MODE_OF_MEANING.get(claim.meaning, claim.mode) for claim in (ours, theirs))
     values = (("first", ours.meaning), ("second", theirs.meaning))
@@ -139,7 +181,9 @@ def _compare_meanings(first: Telling, second: Telling) -> tuple[Reason, ...]:
     if one is None and other is None:
         same = ours.meaning == theirs.meaning
         return (Reason(name="same-meaning" if same else "other-meaning", weight=0.6 if same else -0.2, values=values),)
-    return (Reason(name="mode-silent", weight=-2.6 if ours.act == Act.AGREE else -0.2, values=values),)
+    # What two promises hold tells more than whether the word for one names its kind.
+    apart = ours.act == Act.AGREE and not same_content
+    return (Reason(name="mode-silent", weight=-2.6 if apart else -0.2, values=values),)
 
 
 def _compare_places(first: Telling, second: Telling) -> tuple[Reason, ...]:
@@ -229,9 +273,14 @@ def _compare_positions(first: Telling, second: Telling) -> tuple[Reason, ...]:
         return (Reason(name="one-sentence", weight=-2.0),)
     if first.title or second.title:
         return (Reason(name="title-and-text", weight=0.8),)
-    if abs(first.sentence - second.sentence) <= 2:
-        return (Reason(name="near-in-text", weight=0.4),)
+    apart = abs(first.sentence - second.sentence)
+    if apart <= 2:
+        return (Reason(name="near-in-text", weight=0.8 if apart == 1 else 0.4),)
     return ()
+
+
+def _share_content(first: Telling, second: Telling, linked: Mapping[str, frozenset[str]]) -> bool:
+    return bool(linked.get(first.claim.id, frozenset()) & linked.get(second.claim.id, frozenset()))
 
 
 def _compare_links(first: Telling, second: Telling, linked: Mapping[str, frozenset[str]]) -> tuple[Reason, ...]:

@@ -130,10 +130,14 @@ def _told_when_due(told: Interval, due: Interval) -> bool:
     return bounded and gap(told, due) <= NEWS_AFTER
 
 
+RECALLED = frozenset({Standing.PROMISED, Standing.DEMANDED})
+"""Standings that a report recalls when it tells that the act was done: "the answer came; he had promised it"."""
+
+
 def _one_report_both(coming: Telling, past: Telling) -> float:
-    """Weigh that one report tells an act as coming and as past: two acts, unless it was asked for and then done."""
-    if coming.claim.standing == Standing.DEMANDED and coming.claim.content_of is not None:
+    """Weigh that one report tells an act as coming and as past: two acts, unless it was asked for or promised and then done."""
+    if coming.claim.standing in RECALLED and coming.claim.content_of is not None:
         return -0.5
-    if coming.claim.standing != Standing.PLANNED and coming.claim.start < past.claim.start:
+    if coming.claim.standing not in (Standing.PLANNED, Standing.PREDICTED) and coming.claim.start < past.claim.start:
         return -1.0
     return APART

@@ -5,154 +5,18 @@ are made by a small parser, each question has a strict answer and, where that is
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
 
-from vitni.reference.acts import STEM, Lexicon, Pattern, Patterns
-from vitni.syntax.tree import Sentence, Token
+from vitni.reading.trees import VERBAL, Tree
+from vitni.reference.lexicon import Pattern, Patterns
+from vitni.syntax.tree import Token
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
-VERBAL = frozenset({"VERB", "AUX"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
+
 OBLIQUE = frozenset({"obl", "nmod", "iobj", "obj"})
 """Relations under which a phrase in an oblique case may stand; the case decides, not the label."""
+
 SWAPPED = {"obl": "nmod", "nmod": "obl"}
 """Relations a parser confuses most: where the strict pattern finds nothing, one stands for the other."""
-
-
-@dataclass(frozen=True)
-class Tree:
-    """One sentence with its words in lower case and the adpositions of each word, computed once.
-
-    `number` is the sentence's index in its report; `lexicon` mends lemmas that the model got wrong.
-    """
-
-    sentence: Sentence
-    number: int
-    lexicon: Lexicon
-
-    @cached_property
-    def forms(self) -> tuple[str, ...]:
-        """The words as written, folded to lower case."""
-        return tuple(token.form.casefold() for token in self.sentence.tokens)
-
-    @cached_property
-    def lemmas(self) -> tuple[str, ...]:
-        """The lemmas, folded to lower case, those of verbs mended where they come close to a verb the language knows."""
-        return tuple(self._lemma(token) for token in self.sentence.tokens)
-
-    @cached_property
-    def adpositions(self) -> tuple[frozenset[str], ...]:
-        """For each word, every string its adpositions and marks make: "with", "together with", "in order to"."""
-        return tuple(frozenset(self._strings_before(token.index)) for token in self.sentence.tokens)
-
-    @cached_property
-    def depths(self) -> tuple[int, ...]:
-        """How far each word is from the root."""
-        return tuple(sum(1 for _ in self.ancestors(token.index)) for token in self.sentence.tokens)
-
-    def _lemma(self, token: Token) -> str:
-        lemma, form = token.lemma.casefold(), token.form.casefold()
-        particle = "".join(child.form.casefold() for child in self.sentence.dependents(token.index, "compound:prt"))
-        if particle:
-            bases = (lemma, self.lexicon.forms.get(form, ""), self.lexicon.regular.get(form, ""))
-            whole = next((particle + base for base in bases if base and particle + base in self.lexicon.heads), None)
-            if whole is not None:
-                return whole
-        verbal = token.upos in ("VERB", "AUX") or token.feature("VerbForm") is not None
-        if verbal and form in self.lexicon.forms:
-            return self.lexicon.forms[form]
-        strange = lemma not in self.lexicon.heads and (verbal or self._heads_a_clause(token))
-        if strange and form in self.lexicon.regular:
-            return self.lexicon.regular[form]
-        if token.upos == "NOUN" and self.lexicon.suffixes and lemma not in self.lexicon.suffixes:
-            return _known_tail(lemma, form, self.lexicon.suffixes)
-        if token.upos != "VERB":
-            return lemma
-        near = self.lexicon.verbs.get(form[:STEM], ())
-        if lemma in near or form in near:
-            return lemma if lemma in near else form
-        best = max(((_shared(form, verb), verb) for verb in near), default=(0, ""))
-        shared, verb = best
-        spare = 0 if len(verb) <= STEM else 1 if len(verb) <= SHORT_VERB else 2
-        return verb if shared >= len(verb) - spare and len(form) <= len(verb) + LONGEST_ENDING else lemma
-
-    def _heads_a_clause(self, token: Token) -> bool:
-        """Is this a word of another tag that has a subject or object, as only a verb has?"""
-        if token.upos not in ("ADJ", "ADV", "NOUN") or not token.form[:1].islower():
-            return False
-        return any(self.sentence.dependents(token.index, "nsubj", "obj")) and not any(
-            self.sentence.dependents(token.index, "cop", "det", "case")
-        )
-
-    def _strings_before(self, index: int) -> Iterator[str]:
-        for child in self.sentence.children[index]:
-            token = self.sentence.tokens[child]
-            if token.base_relation not in ("case", "mark", "fixed"):
-                continue
-            yield self.forms[child]
-            yield self.lemmas[child]
-            for length in (2, 3):
-                if child - length + 1 >= 0:
-                    yield " ".join(self.forms[child - length + 1 : child + 1])
-                yield " ".join(self.forms[child : child + length])
-
-    def token(self, index: int) -> Token:
-        """Return the token at that index."""
-        return self.sentence.tokens[index]
-
-    def dependents(self, index: int, *relations: str) -> Iterator[Token]:
-        """Yield the dependents of a word, in text order; those of some relations where any are named."""
-        return self.sentence.dependents(index, *relations)
-
-    def ancestors(self, index: int) -> Iterator[int]:
-        """Yield the words above a word, nearest first."""
-        seen = {index}
-        at = self.sentence.tokens[index].head
-        while at >= 0 and at not in seen:
-            yield at
-            seen.add(at)
-            at = self.sentence.tokens[at].head
-
-    def text(self, text: str, indices: tuple[int, ...]) -> str:
-        """Return the words of the report between the first and the last of these tokens."""
-        start, end = self.span(indices)
-        return text[start:end]
-
-    def span(self, indices: tuple[int, ...]) -> tuple[int, int]:
-        """Return the offsets from the first to the last of these tokens."""
-        tokens = [self.sentence.tokens[index] for index in indices]
-        return min(token.start for token in tokens), max(token.end for token in tokens)
-
-
-SHORT_VERB = 6
-"""Letters of a verb up to which only one may differ at its end for a form to be its own; longer ones may change two."""
-LONGEST_ENDING = 3
-"""Letters an inflected form may be longer than its verb."""
-
-
-LONGEST_NOUN_ENDING = 4
-"""Letters of an article and case ending behind a noun ("friðarviðræð" + "unum")."""
-SHORTEST_HEAD = 3
-"""Letters before the known end of a compound; with fewer, prefixed words of another meaning slip in."""
-
-
-@lru_cache(maxsize=65536)
-def _known_tail(lemma: str, form: str, nouns: frozenset[str]) -> str:
-    """Return the known noun that a word is, or ends in as a compound, its ending left out; the lemma where there is none."""
-    for word, endings in ((lemma, 0), (form, LONGEST_NOUN_ENDING)):
-        for cut in range(endings + 1):
-            stem = word[: len(word) - cut]
-            for start in range(len(stem)):
-                tail = stem[start:]
-                if (start == 0 or start >= SHORTEST_HEAD) and tail in nouns:
-                    return tail
-    return lemma
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many letters two words share from their beginning."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def is_verbal(tree: Tree, index: int) -> bool:
@@ -216,7 +80,7 @@ def subject(tree: Tree, index: int, deep: int = 0) -> tuple[int, ...]:
     noun they modify. Control by an object ("urged Russia to leave") is not decided here: the frames know it.
     """
     token = tree.token(index)
-    own = _subjects(tree, index)
+    own = subjects(tree, index)
     if own:
         return tuple(_resolved(tree, at) for at in own[:1])
     if deep > 6 or token.head < 0:
@@ -260,7 +124,7 @@ FARTHEST_SUBJECT = 8
 """Words before a finite verb in which a subject is looked for that the parser did not give it."""
 
 
-def _subjects(tree: Tree, index: int) -> tuple[int, ...]:
+def subjects(tree: Tree, index: int) -> tuple[int, ...]:
     """Return the words labelled subject, the likeliest first: a nominative before any other case."""
     found = tuple(child.index for child in tree.dependents(index, "nsubj"))
     if len(found) > 1:
@@ -287,7 +151,7 @@ def own_object(tree: Tree, index: int) -> tuple[int, ...]:
     found = tuple(child.index for child in tree.dependents(index, "obj") if not is_verbal(tree, child.index))
     if found:
         return tuple(_resolved(tree, at) for at in found)
-    spare = _subjects(tree, index)[1:]
+    spare = subjects(tree, index)[1:]
     if spare:
         return spare
     bare = tuple(

@@ -52,6 +52,11 @@ def continues_figure(tokens: Tokens, index: int) -> bool:
     return before in DASHES and tokens.touch(index - 1) and tokens.words[index - 2].isalpha()
 
 
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """Whether the sentence goes on behind a full stop, so that the stop belongs to the figure ("on the 22. they met")."""
+    return index < len(tokens.words) and tokens.text[tokens.starts[index]].islower()
+
+
 def figure_edges(tokens: Tokens, index: int, ordinals: frozenset[tuple[str, ...]], mdy: bool) -> Iterator[Edge]:
     """Yield every way to read the figure that begins at a token. `mdy` says that 1/2 is January 2."""
     start = tokens.starts[index]
@@ -80,7 +85,8 @@ def figure_edges(tokens: Tokens, index: int, ordinals: frozenset[tuple[str, ...]
             if 1 <= value <= 31 and len(word) <= 2:
                 yield ("day", (("day", value),), behind + len(mark))
                 yield ("dayth", (("day", value),), behind + len(mark))
-                yield ("dayth_figure", (("day", value),), behind + len(mark))
+                if mark != (".",) or _goes_on(tokens, behind + 1):
+                    yield ("dayth_figure", (("day", value),), behind + len(mark))
     if glued and after.isalpha():
         return
     if len(word) != 4 or not FIRST_RECENT <= value <= LAST_RECENT:

@@ -5,14 +5,17 @@ a title ("Bandaríkjaforseti", "US-Präsident") is cut where both halves are kno
 """
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
+from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
 
+from vitni.names import keys, same_word
 from vitni.reference.names import halves_of, names_of
 from vitni.reference.titles import Titles, titles_of
-from vitni.syntax.tokens import sentences_in
+from vitni.reference.world import load_world
+from vitni.syntax.tokens import sentences_in, spelling_of
 from vitni.syntax.tree import Sentence, Token
 
 SpanKind = Literal["state", "people", "adjective", "place", "organisation", "title"]
@@ -74,7 +77,7 @@ class Gazetteer:
 
 def _spelled(text: str, language: str) -> list[str]:
     """Cut one word of a name as the tokeniser cuts running text ("N'Djamena", "G-7")."""
-    if text.isalpha():
+    if text.isalpha() and text.lower() not in spelling_of(language).contractions:
         return [text]
     return [word.form for sentence in sentences_in(text, language) for word in sentence]
 
@@ -159,6 +162,39 @@ def misspelled_state(name: str, language: str) -> str | None:
             if score > near:
                 best, near = next(row.key for row in rows if row.kind == "state"), score
     return best
+
+
+# A spelling of another language or an ending that the data lack ("Kígalí", "v Ankaře") is this sure to be the same name.
+_SAME_PLACE = 0.95
+_SHORTEST_PLACE = 5
+
+
+@cache
+def _places() -> dict[str, tuple[tuple[str, SpanKind, str], ...]]:
+    """Return the English names of places and states in one word, by the keys of their spelling."""
+    world = load_world()
+    rows: dict[str, list[tuple[str, SpanKind, str]]] = {}
+    named: list[tuple[str, SpanKind, str]] = [(place.name, "place", place.id) for place in world.places.values()]
+    named += [(state.name, "state", state.code) for state in world.states.values()]
+    for name, kind, key in named:
+        if " " not in name:
+            rows.setdefault(keys(name)[0], []).append((name, kind, key))
+    return {key: tuple(row) for key, row in rows.items()}
+
+
+@lru_cache(maxsize=65536)
+def _like_a_place(form: str) -> tuple[SpanKind, str] | None:
+    """Return the place or state whose English name an unknown name in Latin letters is but for accents and endings."""
+    if len(form) < _SHORTEST_PLACE or max(form) > "\u024f":
+        return None
+    found = [
+        (same_word(form, name), kind, place)
+        for key in keys(form)
+        for name, kind, place in _places().get(key, ())
+        if len(name) >= _SHORTEST_PLACE and name[:1].lower() == anyascii(form[:1]).lower()
+    ]
+    best = max(found, default=None, key=lambda row: row[0])
+    return (best[1], best[2]) if best and best[0] >= _SAME_PLACE else None
 
 
 def _people_within(gazetteer: Gazetteer, form: str) -> tuple[str, str] | None:
@@ -251,6 +287,8 @@ def _span_at(gazetteer: Gazetteer, tokens: tuple[Token, ...], at: int) -> Span |
             return parted
     if best:
         return Span(start=at, end=at + 1 + len(best.rest), kind=best.kind, key=best.key, base=best.base)
+    if token.name.endswith("LOC") and form[:1].isupper() and (like := _like_a_place(form)):
+        return Span(start=at, end=at + 1, kind=like[0], key=like[1])
     mark = next((sign for sign in "':" if sign in form[1:]), None)
     if mark and (rows := gazetteer.patterns.get(form.split(mark, 1)[0])):
         first = next((p for p in rows if not p.rest), None)  # "Rusya'nın", "USA:s": endings behind a mark

@@ -5,7 +5,7 @@ Every repair moves one word to another head, with a reason; what is not plainly 
 
 from dataclasses import replace
 
-from vitni.reference.acts import Lexicon
+from vitni.reference.lexicon import Lexicon
 from vitni.syntax.tree import Sentence, Token, sentence_of
 
 

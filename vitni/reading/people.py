@@ -11,7 +11,11 @@ from functools import cache
 
 from vitni.names import keys, same_name, same_word
 from vitni.reading.gazetteer import Span
-from vitni.reference.names import name_endings
+from vitni.reference.acts import load_lexicon
+from vitni.reference.files import language_codes
+from vitni.reference.names import common_surnames, name_endings
+from vitni.reference.times import load_times
+from vitni.reference.titles import titles_of
 from vitni.reference.world import KnownPerson, load_world, party_country
 from vitni.syntax.tree import Sentence, Token
 
@@ -30,13 +34,17 @@ _VERY_SURE = 0.9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A run of name words in one sentence, `end` excluded, and what its tags make of it ("PER", "ORG", "LOC" or "")."""
+    """A run of name words in one sentence, `end` excluded, and what its tags make of it ("PER", "ORG", "LOC" or "").
+
+    `famous` is True for a word that is the surname of a known person, whatever its tag says.
+    """
 
     sentence: int
     start: int
     end: int
     words: tuple[str, ...]
     tag: str
+    famous: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,6 +92,59 @@ def known_people(name: str) -> tuple[KnownPerson, ...]:
             elif same_name(name, spelled) >= SURE:
                 found[person.id] = person
     return tuple(found.values())
+
+
+# Surnames of so few letters are known only as they stand ("Modi", "Merz"), not bent: four letters are soon another word.
+_BENT = 5
+_ENDING_ONLY = 3
+
+
+@cache
+def famous(word: str, language: str) -> bool:
+    """Return whether a capitalised word is the surname of a known person, bent or not, and no other word of the language.
+
+    Taggers miss surnames that open a sentence or stand in capitals; this needs no tag. Words that are also common ones
+    ("May", "Bush") are listed in the language's names.toml and wait for a tag.
+    """
+    bare = word.removesuffix("'s").removesuffix("’s")
+    if len(bare) < _SHORT or not bare[:1].isupper() or bare in common_surnames(language):
+        return False
+    for key in keys(bare):
+        for spelled, person in _index().get(key, ()):
+            surname = spelled.split()[-1]
+            if person.source != "hand" or len(surname) < _SHORT or not 0 <= len(bare) - len(surname) <= _ENDING_ONLY:
+                continue
+            if bare == surname or bare == surname + "s":
+                return True
+            if len(surname) >= _BENT and same_word(bare, surname) >= (SURE if _foreign_letters(bare) else _VERY_SURE):
+                return True
+    return False
+
+
+# Full names are at most this many tokens, hyphens and all ("Recep Tayyip Erdoğan", "Ali - Akbar Salehi").
+_LONGEST_NAME = 6
+
+
+def known_name(tokens: Sequence[Token], at: int, taken: set[int]) -> int:
+    """Return the end of the full name of a known person that begins here, whatever the tags say; 0 where none does."""
+    if not _capital(tokens[at].form):
+        return 0
+    words: list[str] = []
+    found = 0
+    for end in range(at, min(at + _LONGEST_NAME, len(tokens))):
+        form = tokens[end].form
+        inside = end > at and (form == "-" or (words[-1] == "-" and form.isalpha()) or form.lower() in _PARTICLES)
+        if end in taken or not (inside or _capital(form)):
+            break
+        words.append(form)
+        whole = end + 1 >= len(tokens) or tokens[end + 1].form != "-"
+        if end > at and form.isalpha() and whole and known_people(_joined(words)):
+            found = end + 1
+    return found
+
+
+def _capital(form: str) -> bool:
+    return form[:1].isupper() and len(form) > 1 and form.replace("'", "").replace("’", "").isalpha()
 
 
 def _tag(token: Token) -> str:
@@ -147,12 +208,20 @@ def find_runs(number: int, sentence: Sentence, spans: Sequence[Span], familiar: 
     `familiar` are words of names met elsewhere in the report: taggers miss a name that opens a sentence.
     """
     taken = {at for span in spans for at in range(span.start, span.end)}
-    tokens = sentence.tokens
+    tokens, language = sentence.tokens, sentence.language.split("-")[0]
     runs: list[Run] = []
     at = 0
     while at < len(tokens):
+        known = 0 if at in taken else known_name(tokens, at, taken)
+        if known:
+            words = tuple(token.form for token in tokens[at:known])
+            runs.append(Run(sentence=number, start=at, end=known, words=words, tag="PER"))
+            at = known
+            continue
+        surname = at not in taken and famous(tokens[at].form, language)
         if at in taken or not (
-            _namelike(tokens[at], at == 0, tokens[at + 1] if at + 1 < len(tokens) else None)
+            surname
+            or _namelike(tokens[at], at == 0, tokens[at + 1] if at + 1 < len(tokens) else None)
             or _is_familiar(tokens[at], familiar)
         ):
             at += 1
@@ -180,9 +249,34 @@ def find_runs(number: int, sentence: Sentence, spans: Sequence[Span], familiar: 
         tag = max(("PER", "ORG", "LOC"), key=tags.count) if tags else ""
         if tag != "PER" and all(_is_familiar(token, familiar) for token in tokens[at:end]):
             tag = "PER"
-        runs.append(Run(sentence=number, start=at, end=end, words=tuple(token.form for token in tokens[at:end]), tag=tag))
+        surname = surname and end == at + 1
+        if surname and tag != "PER":
+            tag = ""
+        if not surname and _is_common(tokens[at], at == 0, tag, language):
+            at += 1 if at == 0 else end - at
+            continue
+        runs.append(Run(sentence=number, start=at, end=end, words=tuple(token.form for token in tokens[at:end]), tag=tag, famous=surname))
         at = end
     return runs
+
+
+def _is_common(token: Token, first: bool, tag: str, language: str) -> bool:
+    """True for a capital that makes no name: a word of the calendar ("Donnerstag"), an act's noun that opens a sentence.
+
+    In a language that writes every noun with a capital an act's noun is none anywhere, also where the tagger sees a person.
+    """
+    if language not in language_codes():
+        return False
+    forms = {token.form.lower(), token.lemma.lower()}
+    if tag != "PER" and forms & load_times(language).core:
+        return True
+    if not first and not titles_of(language).capital_nouns:
+        return False
+    lexicon = load_lexicon(language)
+    if forms & lexicon.heads or any(form in lexicon.forms for form in forms):
+        return True
+    tails = lexicon.suffixes if lexicon.compounds and tag != "PER" else ()
+    return any(form.endswith(tail) and len(tail) > _SHORT and form != tail for form in forms for tail in tails)
 
 
 def _joined(words: Iterable[str]) -> str:
@@ -241,6 +335,6 @@ def surname_may_stand(run: Run, sentence: Sentence) -> bool:
     token = sentence.tokens[run.start]
     if run.start == 0 and len(token.form) <= _SHORT:
         return False
-    if run.tag == "PER":
+    if run.tag == "PER" or run.famous:
         return True
     return run.tag == "" and token.upos == "PROPN" and len(token.form) > _SHORT

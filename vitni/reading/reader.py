@@ -10,15 +10,19 @@ from vitni.model.claim import Claim, Reading, Tongue, Unread
 from vitni.model.text import Report
 from vitni.model.time import TimePhrase
 from vitni.reading.amounts import find_amounts
-from vitni.reading.claims import Draft, Passage, draft_claims
-from vitni.reading.clauses import Tree
-from vitni.reading.frames import Scene, find_frames, find_sayings
+from vitni.reading.claims import draft_claims
+from vitni.reading.drafts import Draft, Passage
+from vitni.reading.frames import find_frames
 from vitni.reading.mentions import Mentions, find_mentions
+from vitni.reading.sayings import find_sayings
+from vitni.reading.scene import Scene
 from vitni.reading.sentences import LONGEST_SENTENCE, Block, parse_reports
 from vitni.reading.times import find_times, with_direction
 from vitni.reading.tongue import find_tongues
+from vitni.reading.trees import Tree
 from vitni.reading.voices import find_runs, quotation_flags
 from vitni.reference.acts import load_lexicon
+from vitni.reference.files import language_codes
 from vitni.reference.world import World, load_world
 
 READER = "vitni 0.1"
@@ -46,6 +50,9 @@ def _read(report: Report, tongues: tuple[Tongue, ...], blocks: Sequence[Block], 
     unread: list[Unread] = []
     times: list[TimePhrase] = []
     for block in blocks:
+        if block.language not in language_codes():
+            unread.append(_foreign(report.text, block))
+            continue
         found = find_times(report.text, block.paragraph.start, block.paragraph.end, block.language)
         for passage in _passages(report, block, mentions, world, found):
             made, missed = draft_claims(passage, drafts)
@@ -117,6 +124,11 @@ def _numbered(report: Report, drafts: Sequence[Draft], trees: Sequence[Tree]) ->
         )
         for draft in ordered
     )
+
+
+def _foreign(text: str, block: Block) -> Unread:
+    start, end = block.paragraph.start, block.paragraph.end
+    return Unread(start=start, end=end, words=text[start:end], why=f"no folder for the language {block.language!r}")
 
 
 def _too_long(text: str, tree: Tree) -> Unread:

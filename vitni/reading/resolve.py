@@ -98,7 +98,7 @@ def _span(story: Story, sight: Sight, span: Span, phrase: Phrase | None) -> None
             )
         elif known_place.country and known_place.role in ("capital", "seat"):
             parties = (state_party(world, known_place.country, "metonym", where),)
-        elif known_place.country is None:
+        elif known_place.country is None and known_place.role != "area":
             parties = (party_at(where, name=known_place.name, country=None, kind="group", entity=f"place:{known_place.id}"),)
     origin = _origin(sight, span)
     if origin and parties:

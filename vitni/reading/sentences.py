@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from vitni.model.claim import Tongue
 from vitni.model.text import Paragraph, Report
-from vitni.reading.clauses import Tree
 from vitni.reading.mending import mended
+from vitni.reading.trees import Tree
 from vitni.reference.acts import load_lexicon
+from vitni.reference.files import language_codes
 from vitni.syntax.parser import parse
 from vitni.syntax.tree import Sentence
 
@@ -29,21 +30,24 @@ class Block:
 def parse_reports(reports: Sequence[Report], tongues: Sequence[Sequence[Tongue]]) -> list[tuple[Block, ...]]:
     """Parse the news paragraphs of all reports in one call and return them report by report.
 
-    Offsets of the sentences count in the report's text; sentences are numbered through the report.
+    Offsets of the sentences count in the report's text; sentences are numbered through the report. A paragraph in a
+    language without a folder gets no sentences: nobody has told vitni what its words mean.
     """
+    known = frozenset(language_codes())
     wanted = [
         (number, paragraph, tongue)
         for number, (report, row) in enumerate(zip(reports, tongues, strict=True))
         for paragraph, tongue in zip(report.paragraphs, row, strict=True)
         if paragraph.role in NEWS
     ]
-    texts = [reports[number].text[paragraph.start : paragraph.end] for number, paragraph, _ in wanted]
-    parsed = [] if not texts else parse(texts, [tongue.language for _, _, tongue in wanted])
+    read = [row for row in wanted if row[2].language in known]
+    texts = [reports[number].text[paragraph.start : paragraph.end] for number, paragraph, _ in read]
+    parsed = iter([] if not texts else parse(texts, [tongue.language for _, _, tongue in read]))
     blocks: list[list[Block]] = [[] for _ in reports]
     counts = [0] * len(reports)
-    for (number, paragraph, tongue), sentences in zip(wanted, parsed, strict=True):
+    for number, paragraph, tongue in wanted:
         placed = []
-        for sentence in sentences:
+        for sentence in next(parsed) if tongue.language in known else ():
             placed.append(
                 Tree(
                     mended(_moved(sentence, paragraph.start), load_lexicon(tongue.language)),

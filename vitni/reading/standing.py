@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from vitni.model.claim import Act, Standing
-from vitni.reading.clauses import Tree, companion_indices, is_infinite, is_marked, is_passive, is_verbal, slot
-from vitni.reading.frames import GOVERNED, Frame, Saying, Scene
-from vitni.reference.acts import Operator
+from vitni.reading.clauses import companion_indices, is_infinite, is_marked, is_passive, is_verbal, slot
+from vitni.reading.entries import companions_of
+from vitni.reading.scene import Frame, Saying, Scene
+from vitni.reading.slots import GOVERNED
+from vitni.reading.trees import Tree
+from vitni.reference.lexicon import Operator
 
 SPEECH_STANDING = {
     "expect": Standing.PREDICTED,
@@ -53,7 +56,7 @@ class Around:
 def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
     """Return how a frame stands in its sentence."""
     tree, frames, sayings = scene.tree, around.frames, around.sayings
-    standing, words = local_standing(scene, frame.at)
+    standing, words = local_standing(scene, frame.at, companions_of(tree, frame))
     condition = if_clause(scene, frame.at)
     if not condition and frame.entry.meaning.content is not None:
         condition = next((found for at in frame.content if (found := if_clause(scene, at))), ())
@@ -209,8 +212,11 @@ def _also(
     return compose(standing, more), (*words, *seen)
 
 
-def local_standing(scene: Scene, index: int) -> tuple[Standing, tuple[int, ...]]:
-    """Return what a word's own auxiliaries, features, adverbs and negation say of it, and the tokens that say so."""
+def local_standing(scene: Scene, index: int, part_of: tuple[int, ...] = ()) -> tuple[Standing, tuple[int, ...]]:
+    """Return what a word's own auxiliaries, features, adverbs and negation say of it, and the tokens that say so.
+
+    `part_of` are words that belong to the act itself ("did *not* let them gather" is a ban, not the denial of one).
+    """
     tree, lexicon = scene.tree, scene.lexicon
     token = tree.token(index)
     standing, words = Standing.HAPPENED, []
@@ -218,12 +224,12 @@ def local_standing(scene: Scene, index: int) -> tuple[Standing, tuple[int, ...]]
         standing, words = Standing.PLANNED, [index]
     elif token.feature("Mood") == "Cnd":
         standing, words = Standing.PREDICTED, [index]
-    for child in tree.dependents(index):
+    for child in (child for child in tree.dependents(index) if child.index not in part_of):
         operator = _modifier(scene, index, child.index)
         if operator is not None:
             standing = operator if standing not in DOUBTED else standing
             words.append(child.index)
-    if _is_negated(scene, index):
+    if _is_negated(scene, index, part_of):
         standing = Standing.DENIED
         words += [child.index for child in tree.dependents(index) if _is_word(tree, child.index, lexicon.negation)]
     return standing, tuple(words)
@@ -251,10 +257,10 @@ def _modifier(scene: Scene, index: int, child: int) -> Standing | None:
     return None
 
 
-def _is_negated(scene: Scene, index: int) -> bool:
+def _is_negated(scene: Scene, index: int, part_of: tuple[int, ...]) -> bool:
     """Is the word, its subject or its object negated ("no country attacked")?"""
     tree, negation = scene.tree, scene.lexicon.negation
-    for child in tree.dependents(index):
+    for child in (child for child in tree.dependents(index) if child.index not in part_of):
         if child.base_relation in ("advmod", "det", "mark", "case", "aux", "cc", "discourse", "obl", "amod") and _is_word(
             tree, child.index, negation
         ):

@@ -284,7 +284,9 @@ def _own_tense(verb: Token, finite: Token | None) -> tuple[Direction, str] | Non
 
 def _of_infinitive(verb: Token, sentence: Sentence, grammar: TimeGrammar, steps: int) -> tuple[Direction, str] | None:
     """A lone infinitive points ahead ("to meet Friday"), but one that completes a verb points where that verb does."""
-    if verb.base_relation in ("xcomp", "ccomp", "conj") and verb.head >= 0 and steps > 0:
+    marked = any(True for _ in sentence.dependents(verb.index, "mark"))
+    completing = verb.base_relation in ("xcomp", "ccomp", "conj") or (verb.base_relation in ("advcl", "acl") and not marked)
+    if completing and verb.head >= 0 and steps > 0:
         governor = sentence.tokens[verb.head]
         if _is_predicate(governor, sentence):
             if _among(governor, grammar.ahead):

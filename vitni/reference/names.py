@@ -85,6 +85,13 @@ def name_endings(language: str) -> tuple[str, ...]:
 
 
 @cache
+def common_surnames(language: str) -> frozenset[str]:
+    """Return the surnames of known people that are also words of a language ("May", "Bush"), so that they need a tag."""
+    path = language_file(language, "names.toml")
+    return frozenset(load_toml(path).get("common", ())) if path.exists() else frozenset()
+
+
+@cache
 def names_of(language: str) -> tuple[NameEntry, ...]:
     """Return the names a language has for what `world/` knows.
 

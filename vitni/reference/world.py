@@ -32,7 +32,7 @@ class KnownPlace:
     """A place by its id: its English name, its state (None where it lies in several) and its role.
 
     "capital" and "seat" stand for their government in news ("Moscow warned"), "organisation:ID" for an organisation
-    ("Brussels", the EU); "city" and "region" for nobody.
+    ("Brussels", the EU); "city", "region" and "area" (a sea, the Middle East) for nobody but regions of many states ("Europe").
     """
 
     id: str

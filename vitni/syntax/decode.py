@@ -1,4 +1,4 @@
-"""From arc scores to a tree: every word gets one head, one word is the root, and there is no cycle.
+"""From scores to a tree, and to a sequence of tags: every word gets one head, one word is the root, there is no cycle.
 
 Most sentences are trees as soon as every word takes its best head. The rest are repaired by the maximum spanning tree
 of Chu and Liu (1965) and Edmonds (1967).
@@ -43,6 +43,30 @@ def _has_cycle(heads: Integers) -> NDArray[np.bool_]:
         steps *= 2
     lost: NDArray[np.bool_] = np.any(above != 0, axis=1)
     return lost
+
+
+def tags_of(scores: Floats, moves: Floats, lengths: Integers) -> Integers:
+    """Return the best sequence of tags of each sentence, shape (words, sentences), by Viterbi's algorithm (1967).
+
+    `scores` has shape (words, sentences, tags), the log probability of each tag; `moves[a, b]` is added where tag b follows
+    tag a, row 0 also at the start of a sentence.
+    """
+    count, sentences, size = scores.shape
+    total = scores[0] + moves[0]
+    totals, origins = [total], [np.zeros((sentences, size), dtype=np.int64)]
+    for row in scores[1:]:
+        reached = total[:, :, None] + moves[None]
+        origins.append(reached.argmax(axis=1))
+        total = reached.max(axis=1) + row
+        totals.append(total)
+    tags = np.zeros((count, sentences), dtype=np.int64)
+    places = np.arange(sentences)
+    state = np.zeros(sentences, dtype=np.int64)
+    for at in reversed(range(count)):
+        state = np.where(lengths - 1 == at, totals[at].argmax(axis=1), state)
+        tags[at] = state
+        state = origins[at][places, state]
+    return tags
 
 
 def _repaired(scores: Floats) -> Integers:

@@ -17,7 +17,7 @@ import numpy as np
 import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
-from vitni.syntax.decode import Floats, Integers, heads_of
+from vitni.syntax.decode import Floats, Integers, heads_of, tags_of
 from vitni.syntax.lemmas import OUTRIGHT, lemma_by
 from vitni.syntax.lexicon import Lexicon, lemma_key, word_key
 from vitni.syntax.words import folded, gram_rows, shape_of
@@ -30,6 +30,8 @@ SMALLEST = 2
 CACHED_WORDS = 40_000
 # How much worse (in the log of the odds) a lemma rule may be that leads to a known lemma where the best does not.
 LEMMA_MARGIN = 3.0
+# How much what usually follows what counts against what the words say, for names.
+NAME_MOVES = 0.5
 # The network graph ranks this many rules of a language; a language with fewer repeats them.
 BEST_RULES = 3
 _OUTPUTS = ("upos", "names", "attributes", "rules", "rule_scores", "arcs", "label_words", "label_heads")
@@ -58,11 +60,6 @@ class Analysis:
     relations: list[str]
 
 
-def bio(tags: list[str]) -> list[str]:
-    """Return the tags with every name begun by a "B-": an "I-" after another kind of tag begins a name."""
-    return ["B-" + tag[2:] if tag[0] == "I" and (not at or tags[at - 1][2:] != tag[2:]) else tag for at, tag in enumerate(tags)]
-
-
 def _session(model: bytes) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -87,6 +84,7 @@ class Network:
         vocabulary = json.loads(zlib.decompress(arrays["vocabulary"].tobytes()))
         self._upos: list[str] = vocabulary["upos"]
         self._names: list[str] = vocabulary["names"]
+        self._name_moves = NAME_MOVES * np.array(vocabulary["name_moves"], dtype=np.float32)
         self._relations: list[str] = vocabulary["relations"]
         self._attributes: list[list[str]] = [
             [f"{key}={value}" if value else "" for value in values] for key, values in vocabulary["attributes"]
@@ -195,21 +193,24 @@ class Network:
         heads = heads_of(outputs["arcs"][: len(sentences)], lengths)
         relations = self._related(outputs["label_words"], outputs["label_heads"], heads, lengths)
         attributes = outputs["attributes"].astype(np.int8)
-        tags = [outputs["upos"][: len(words), row].tolist() for row, words in enumerate(sentences)]
-        upos = [[self._upos[choice] for choice in choices] for choices in tags]
+        tags = tags_of(outputs["names"][:, : len(sentences)], self._name_moves, lengths)
+        upos = [
+            [self._upos[choice] for choice in outputs["upos"][: len(words), row].tolist()]
+            for row, words in enumerate(sentences)
+        ]
         lemmas = self._lemmas(sentences, upos, outputs, marker)
         analyses = []
         for row, words in enumerate(sentences):
             size = len(words)
             above = heads[row, :size].tolist()
             chosen = zip(relations[row], above, strict=True)
-            named = outputs["names"][:size, row].tolist()
+            named = tags[:size, row].tolist()
             analyses.append(
                 Analysis(
                     upos=upos[row],
                     features=[self._bundle(values) for values in attributes[:size, row]],
                     lemmas=lemmas[row],
-                    names=bio([self._names[choice] for choice in named]),
+                    names=[self._names[choice] for choice in named],
                     heads=[head - 1 for head in above],
                     relations=[self._relations[choice] if head else "root" for choice, head in chosen],
                 )

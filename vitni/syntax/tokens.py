@@ -6,7 +6,8 @@ text is in, and what any word means. Scripts without spaces are cut by the longe
 
 import re
 import tomllib
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -113,7 +114,7 @@ def spelling_of(language: str) -> Spelling:
     )
 
 
-def sentences_in(text: str, language: str, lexicon: Set[str] = frozenset()) -> list[list[Word]]:
+def sentences_in(text: str, language: str, lexicon: AbstractSet[str] = frozenset()) -> list[list[Word]]:
     """Return the sentences of a text as lists of words; the spans count characters of `text`.
 
     `language` is a primary subtag. `lexicon` holds words of scripts without spaces.
@@ -144,7 +145,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     return blocks
 
 
-def _tokens(text: str, start: int, end: int, spelling: Spelling, lexicon: Set[str]) -> list[Word]:
+def _tokens(text: str, start: int, end: int, spelling: Spelling, lexicon: AbstractSet[str]) -> list[Word]:
     """Return the tokens between two offsets, before full stops are joined to abbreviations."""
     tokens: list[Word] = []
     at = start
@@ -175,7 +176,7 @@ def _at_hyphens(form: str, start: int) -> list[Word]:
     return [Word(piece, begin, end) for piece, begin, end in zip(pieces, ends[:-1], ends[1:], strict=True)]
 
 
-def _unspaced(run: str, start: int, lexicon: Set[str]) -> list[Word]:
+def _unspaced(run: str, start: int, lexicon: AbstractSet[str]) -> list[Word]:
     """Cut a run of characters without spaces by the longest word of the lexicon, else by character."""
     words: list[Word] = []
     at = 0

@@ -11,10 +11,11 @@ from rich.text import Text
 from vitni.chronicle.query import Chronicle
 from vitni.faces.colours import DISPUTE, FAINT, KEPT, OPEN
 from vitni.faces.days import ONE_DAY, dating_words
-from vitni.faces.parties import listed
+from vitni.faces.parties import listed, short_names
 from vitni.faces.summary import KEPT_STATES, OPEN_STATES
 from vitni.faces.titles import act_words, shortened
 from vitni.model.claim import SPEECH_ACTS, Party
+from vitni.model.event import Event
 from vitni.model.ledger import Commitment, CommitmentState
 from vitni.model.time import Dating
 
@@ -41,12 +42,12 @@ def ledger_table(chronicle: Chronicle, rows: Sequence[Commitment], width: int) -
     if width >= NARROW:
         table.add_column(f"Said {shared or ''}".rstrip(), no_wrap=True)
     table.add_column(f"Due {shared or ''}".rstrip())
-    table.add_column("State", no_wrap=True)
+    table.add_column("State")
     for row in rows:
         cells: list[str | Text] = [row.kind.capitalize(), Text(_sides(row)), _what(chronicle, row, quote=width >= NARROW)]
         if width >= NARROW:
             cells.append(_day(row.said_on, year=shared is None) if row.said_on else "day unknown")
-        table.add_row(*cells, _due(row, year=shared is None), state_text(row.state))
+        table.add_row(*cells, _due(row, year=shared is None), _state(chronicle, row))
     return table
 
 
@@ -81,7 +82,7 @@ def _sides(row: Commitment) -> str:
 def _what(chronicle: Chronicle, row: Commitment, *, quote: bool) -> Text:
     event = chronicle.event(row.event)
     # A demand without an act inside is its own event: its topic is what is owed, and "Demand" stands in the first column.
-    words = f"“{shortened(event.topic)}”" if event.topic and event.act in SPEECH_ACTS else act_words(event)
+    words = f"“{shortened(event.topic)}”" if event.topic and event.act in SPEECH_ACTS else _deed(row, event)
     what = Text(words[:1].upper() + words[1:])
     if row.condition:
         what.append(f", {shortened(row.condition)}")
@@ -89,6 +90,29 @@ def _what(chronicle: Chronicle, row: Commitment, *, quote: bool) -> Text:
         for claim in row.said[:1]:
             what.append(f"\n“{shortened(chronicle.claim(claim).words)}”", style=FAINT)
     return what
+
+
+def _deed(row: Commitment, event: Event) -> str:
+    """Return what is owed, with who is to do it where that is neither side of the row: "Russia to withdraw"."""
+    sides = {party.name for party in (*row.who, *row.toward)}
+    if event.actors and not any(party.name in sides for party in event.actors) and not _own_state(row, event):
+        return f"{short_names(event.actors)} to {act_words(event)}"
+    return act_words(event)
+
+
+def _own_state(row: Commitment, event: Event) -> bool:
+    """Say whether the deed is that of the committed one's own state or of one who acts for it."""
+    states = {party.country for party in row.who if party.country is not None}
+    return any(party.country in states for party in event.actors)
+
+
+def _state(chronicle: Chronicle, row: Commitment) -> Text:
+    """Return the row's state; a refusal says by whom."""
+    state = state_text(row.state)
+    if row.state != "refused" or row.settled_by is None:
+        return state
+    by = short_names(chronicle.claim(row.settled_by).actors)
+    return state.append(f"\nby {by}", style=FAINT) if by else state
 
 
 def _due(row: Commitment, *, year: bool) -> str:

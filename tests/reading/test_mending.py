@@ -1,0 +1,79 @@
+"""Repairs of trees: each on a tree drawn by hand, and none where nothing is wrong."""
+
+from tests.reading.drawn import sentence
+from vitni.reading.mending import mended
+from vitni.reference.acts import load_lexicon
+from vitni.syntax.tree import Sentence
+
+
+def heads(repaired: Sentence) -> dict[str, tuple[str, str]]:
+    """Return the form of each word's head, and its relation."""
+    tokens = repaired.tokens
+    return {token.form: (tokens[token.head].form if token.head >= 0 else "-", token.relation) for token in tokens}
+
+
+def test_a_sound_tree_is_returned_as_it_is() -> None:
+    """What is not plainly wrong is left alone."""
+    sound = sentence(
+        """
+        Anna Anna PROPN 2 nsubj
+        met meet VERB 0 root VerbForm=Fin
+        Bo Bo PROPN 2 obj
+        """
+    )
+    assert mended(sound, load_lexicon("en")) is sound
+
+
+def test_a_verb_gets_the_subject_right_before_it() -> None:
+    """ "as Western powers warn": the parser took "as" for a preposition."""
+    repaired = mended(
+        sentence(
+            """
+            He he PRON 2 nsubj
+            travels travel VERB 0 root Mood=Ind|VerbForm=Fin
+            as as ADP 4 case
+            powers power NOUN 2 obl
+            warn warn VERB 2 advcl Mood=Ind|VerbForm=Fin
+            Russia Russia PROPN 5 obj
+            """
+        ),
+        load_lexicon("en"),
+    )
+    assert heads(repaired)["powers"] == ("warn", "nsubj")
+    assert heads(repaired)["as"] == ("warn", "mark")
+
+
+def test_an_infinitive_belongs_to_the_verb_beside_it() -> None:
+    """ "denied planning to invade": what is planned is the invasion."""
+    repaired = mended(
+        sentence(
+            """
+            Moscow Moscow PROPN 2 nsubj
+            denied deny VERB 0 root Mood=Ind|VerbForm=Fin
+            planning plan VERB 2 xcomp VerbForm=Ger
+            to to PART 5 mark
+            invade invade VERB 2 advcl VerbForm=Inf
+            """
+        ),
+        load_lexicon("en"),
+    )
+    assert heads(repaired)["invade"] == ("planning", "xcomp")
+
+
+def test_a_clause_in_the_subjunctive_behind_a_comma_is_reported() -> None:
+    """German leaves out the conjunction; the mood tells."""
+    repaired = mended(
+        sentence(
+            """
+            Er er PRON 2 nsubj
+            sagte sagen VERB 0 root Mood=Ind|VerbForm=Fin
+            , , PUNCT 7 punct
+            Bonn Bonn PROPN 7 nsubj
+            werde werden AUX 7 aux Mood=Sub|VerbForm=Fin
+            Waffen Waffe NOUN 7 obj
+            liefern liefern VERB 2 conj VerbForm=Inf
+            """
+        ),
+        load_lexicon("de"),
+    )
+    assert heads(repaired)["liefern"] == ("sagte", "ccomp")

@@ -1,0 +1,56 @@
+"""Which act, or which word of speech, each time phrase of a sentence dates."""
+
+from collections.abc import Mapping, Sequence
+
+from vitni.model.time import TimePhrase
+from vitni.reading.clauses import is_verbal
+from vitni.reading.scene import Frame, Saying
+from vitni.reading.trees import Tree
+
+
+def date_frames(
+    tree: Tree, times: Sequence[TimePhrase], frames: Sequence[Frame], sayings: Sequence[Saying]
+) -> dict[int, TimePhrase]:
+    """Give each time phrase to the act (or word of speech) whose clause it hangs in; lengths and repetitions date nothing.
+
+    The keys are the `at` of frames and sayings. A phrase in a clause that shows no act dates nothing.
+    """
+    owners = {place: frame.at for frame in frames for place in (frame.at, frame.top)}
+    speaking = {saying.at for saying in sayings}
+    found: dict[int, TimePhrase] = {}
+    for phrase in times:
+        if phrase.kind in ("duration", "set"):
+            continue
+        inside = [token.index for token in tree.sentence.tokens if token.start >= phrase.start and token.end <= phrase.end]
+        tops = [at for at in inside if tree.token(at).head not in inside]
+        tops += [child.index for at in inside for child in tree.dependents(at, "acl", "advcl") if child.index in owners]
+        owner = next(
+            (owner for top in tops if (owner := _dated_by(tree, top, owners, speaking, frozenset(inside))) is not None), None
+        )
+        if owner is not None:
+            found.setdefault(owner, phrase)
+    return found
+
+
+def _dated_by(tree: Tree, top: int, owners: Mapping[int, int], speaking: set[int], inside: frozenset[int]) -> int | None:
+    """Climb from a time phrase to the first act above it, within its clause."""
+    for above in (top, *tree.ancestors(top)):
+        if above in owners and above not in inside:
+            return owners[above]
+        if above in speaking:
+            return above
+        if above in inside or not is_verbal(tree, above):
+            continue
+        for child in tree.dependents(above, "nsubj", "obj", "obl", "xcomp"):
+            if (
+                child.index in owners
+                and child.index not in inside
+                and (not is_verbal(tree, child.index) or child.base_relation == "xcomp")
+            ):
+                return owners[child.index]
+        for child in tree.dependents(above, "advcl", "ccomp"):
+            if child.index in owners and child.index not in inside:
+                return owners[child.index]
+        if tree.token(above).base_relation not in ("xcomp", "aux", "conj"):
+            return None
+    return None

@@ -1,0 +1,81 @@
+"""Which words of one sentence say that somebody speaks, who that is, to whom, and what is said."""
+
+from vitni.model.claim import Party
+from vitni.reading.clauses import companion_indices, is_passive, is_verbal, slot, subject
+from vitni.reading.entries import right_part
+from vitni.reading.scene import Saying, Scene
+from vitni.reading.slots import distinct
+from vitni.reading.trees import Tree
+from vitni.reference.lexicon import Patterns, Speech
+
+
+def find_sayings(scene: Scene) -> tuple[Saying, ...]:
+    """Return every word of speech in the sentence with its speaker and the words it reports, in text order."""
+    tree = scene.tree
+    found = []
+    for index in range(len(tree.sentence.tokens)):
+        words = dict.fromkeys((tree.lemmas[index], tree.forms[index]))
+        for speech in (speech for word in words for speech in scene.lexicon.speech.get(word, ())):
+            if not right_part(tree, index, speech.part) or companion_indices(tree, index, speech.companions) is None:
+                continue
+            found.append(_saying(scene, index, speech))
+            break
+    return tuple(found)
+
+
+def _saying(scene: Scene, index: int, speech: Speech) -> Saying:
+    tree = scene.tree
+    speaker_at: tuple[int, ...] = ()
+    speakers: tuple[Party, ...] = ()
+    for pattern in speech.speaker:
+        if pattern.relation == "nsubj" and speech.part != "noun":
+            passive = is_passive(tree, index)
+            speaker_at = slot(tree, index, scene.lexicon.agent)[0] if passive else subject(tree, index)
+        else:
+            speaker_at = slot(tree, index, (pattern,))[0]
+        speakers = tuple(party for at in speaker_at for party in scene.parties(at) or scene.owners(at))
+        if speakers:
+            break
+    if speech.part == "noun" and not speakers:
+        speakers = scene.owners(index)
+    hidden = not speaker_at and speech.part == "verb" and not any(tree.dependents(index, "nsubj"))
+    if hidden and scene.lexicon.drops_subjects and not is_passive(tree, index):
+        speakers = scene.mentions.subject_before(tree.number, index)
+    if speech.part == "verb" and _stands_before_its_speaker(tree, index):
+        speaker_at = tuple(at for at in tree.sentence.subtree(index) if at > index and scene.parties(at))[:1]
+        speakers = tuple(party for at in speaker_at for party in scene.parties(at)) or speakers
+    hearer_at = _standing_hearers(scene, index, speech.hearer)
+    return Saying(
+        sentence=tree.number,
+        at=index,
+        speech=speech,
+        speakers=distinct(speakers),
+        hearers=distinct(party for at in hearer_at if at not in speaker_at for party in scene.parties(at)),
+        speaker_at=speaker_at,
+        content=_said(tree, index, speech, speaker_at, hearer_at),
+    )
+
+
+def _stands_before_its_speaker(tree: Tree, index: int) -> bool:
+    """Is this a verb of saying behind a comma whose speaker follows and was not labelled so (", said the army")?"""
+    token = tree.token(index)
+    if token.base_relation not in ("conj", "parataxis") or any(tree.dependents(index, "nsubj", "cc", "mark", "ccomp")):
+        return False
+    return index > 0 and tree.token(index - 1).upos == "PUNCT"
+
+
+def _standing_hearers(scene: Scene, index: int, patterns: Patterns) -> tuple[int, ...]:
+    return tuple(at for at in slot(scene.tree, index, patterns)[0] if not is_verbal(scene.tree, at))
+
+
+def _said(tree: Tree, index: int, speech: Speech, speaker_at: tuple[int, ...], hearer_at: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the heads of what is reported: what the patterns find, and any clause below the word (parsers mislabel them)."""
+    found = list(slot(tree, index, speech.content)[0])
+    for child in tree.dependents(index):
+        clause = is_verbal(tree, child.index) or any(tree.dependents(child.index, "cop", "nsubj"))
+        label = child.base_relation in ("ccomp", "xcomp") or (
+            child.base_relation in ("obj", "obl", "csubj", "nsubj") and clause
+        )
+        if speech.part == "verb" and label and clause:
+            found.append(child.index)
+    return tuple(sorted({at for at in found if at not in speaker_at and at not in hearer_at}))

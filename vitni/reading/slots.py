@@ -1,0 +1,275 @@
+"""Who stands in the slots of an act: where its entry says, in a passive, under control, or named by what stands around.
+
+Every answer comes with the words the party stands at and the name of the rule that found it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from vitni.model.claim import SYMMETRIC, Act, Party
+from vitni.reading.clauses import candidates, clause_tokens, is_marked, is_passive, is_verbal, own_object, slot, subject
+from vitni.reading.entries import lookup
+from vitni.reading.scene import SPEAKER, Frame, Scene
+from vitni.reading.trees import NOMINAL
+from vitni.reference.lexicon import Entry, Pattern
+
+
+def asked_to_act(scene: Scene, content: tuple[int, ...]) -> tuple[tuple[Party, ...], tuple[int, ...]]:
+    """Return who is to do a clause that is asked for ("demanded that Seoul stop"): the clause's own subject."""
+    found = tuple(child.index for at in content if is_verbal(scene.tree, at) for child in scene.tree.dependents(at, "nsubj"))
+    return distinct(party for at in found for party in scene.parties(at)), found
+
+
+NAMED_BY_ACTOR = frozenset({Act.PROTEST, Act.SUPPORT})
+"""Acts whose actors are often called by whom they are for or against: "anti-Erdogan protesters", "opponents of Erdogan"."""
+
+
+def inside_actor(scene: Scene, actor_at: tuple[int, ...]) -> tuple[Party, ...]:
+    """Return the person named within the phrase of a group."""
+    for at in actor_at:
+        if any(party.kind == "group" for party in scene.parties(at)):
+            for below in clause_tokens(scene.tree, at):
+                named = tuple(party for party in scene.parties(below) if party.kind == "person") if below != at else ()
+                if named:
+                    return named
+    return ()
+
+
+def warned(scene: Scene, index: int, actors: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[int, ...]]:
+    """Return whom a threat without addressee is meant for: who does what its if-clause names."""
+    tree = scene.tree
+    for at in tree.sentence.subtree(index):
+        if is_marked(tree, at, scene.lexicon.condition):
+            found = subject(tree, at)
+            parties = without((party for word in found for party in scene.parties(word)), actors)
+            if parties:
+                return parties, found
+    return (), ()
+
+
+def without(parties: Iterable[Party], others: Iterable[Party]) -> tuple[Party, ...]:
+    """Return the parties that are none of the others, by name and country."""
+    known = {(party.name, party.country) for party in others}
+    return tuple(party for party in parties if (party.name, party.country) not in known)
+
+
+def find_recipients(
+    scene: Scene, index: int, light: int | None, entry: Entry, frames: Mapping[int, Frame]
+) -> tuple[tuple[Party, ...], tuple[int, ...], str]:
+    """Return the parties of the recipient slot, the words they stand at, and the rule."""
+    tree = scene.tree
+    for pattern in (pattern for pattern in entry.recipient if pattern not in entry.topic):
+        for found, rule in _standing_at(scene, index, pattern, entry):
+            nouns = tuple(at for at in found if not is_verbal(tree, at))
+            parties = tuple(party for at in nouns for party in _parties_or_owners(scene, at, deep=True))
+            if parties:
+                return distinct(parties), nouns, rule
+    if light is not None:
+        adpositional = tuple(pattern for pattern in entry.recipient if pattern.adposition)
+        found, seen = slot(tree, light, adpositional)
+        parties = tuple(
+            party
+            for at in found
+            if at != index and not is_verbal(tree, at)
+            for party in _parties_or_owners(scene, at, deep=True)
+        )
+        if parties and seen is not None:
+            return distinct(parties), found, f"{_written(seen)} of the light verb"
+    return (), (), "none"
+
+
+def _standing_at(scene: Scene, index: int, pattern: Pattern, entry: Entry) -> Iterator[tuple[tuple[int, ...], str]]:
+    """Yield the words where one pattern may find its party, with passives swapped, and the rule's name; likeliest first."""
+    tree = scene.tree
+    bare = not pattern.adposition and pattern.case is None
+    if entry.part == "verb" and pattern.relation in ("obj", "nsubj") and bare:
+        passive = is_passive(tree, index)
+        if pattern.relation == "obj":
+            found = (subject(tree, index) or own_object(tree, index)) if passive else own_object(tree, index)
+            yield found, "subject of a passive" if passive else "obj"
+        elif passive:
+            yield slot(tree, index, entry.agent)[0], "agent"
+        else:
+            yield subject(tree, index), "nsubj"
+    elif pattern.relation == "nsubj" and bare:
+        yield subject(tree, index), "nsubj"
+    else:
+        for found in candidates(tree, index, pattern):
+            yield found, _written(pattern)
+
+
+def find_actors(
+    scene: Scene, index: int, light: int | None, entry: Entry, frames: Mapping[int, Frame], taken: frozenset[int]
+) -> tuple[tuple[Party, ...], tuple[int, ...], str]:
+    """Return the parties of the actor slot, the words they stand at, and the rule."""
+    if entry.part == "noun":
+        return _noun_actors(scene, index, light, entry, frames, taken)
+    controlled = _controlled(scene, index, frames)
+    own = any(scene.tree.dependents(index, "nsubj"))
+    if controlled is not None and not own and not is_passive(scene.tree, index):
+        return controlled, (), "control"
+    for pattern in entry.actor:
+        for found, rule in _standing_at(scene, index, pattern, entry):
+            heads = tuple(at for at in found if not (own and _is_act_noun(scene, at)))
+            parties = tuple(party for at in heads for party in _subject_parties(scene, at))
+            if parties:
+                return distinct(parties), found, rule
+    if scene.lexicon.drops_subjects and not own and not is_passive(scene.tree, index):
+        finite = scene.tree.token(index).feature("VerbForm") == "Fin" or scene.tree.token(index).feature("Person") is not None
+        hidden: tuple[Party, ...] = ()
+        if finite and not subject(scene.tree, index):
+            first = scene.tree.token(index).feature("Person") == "1"
+            hidden = (SPEAKER,) if first else scene.mentions.subject_before(scene.tree.number, index)
+        if hidden:
+            return hidden, (), "subject left out"
+    return (), (), "none"
+
+
+def _is_act_noun(scene: Scene, index: int) -> bool:
+    """Does an act stand as subject ("Russia's demand met with silence")? Its owner does not do what the verb says."""
+    if scene.parties(index):
+        return False
+    return any(entry.part == "noun" for entry in lookup(scene.lexicon.entries, scene.tree, index))
+
+
+def _noun_actors(
+    scene: Scene, index: int, light: int | None, entry: Entry, frames: Mapping[int, Frame], taken: frozenset[int]
+) -> tuple[tuple[Party, ...], tuple[int, ...], str]:
+    """The actor of a noun: itself, what its own patterns name, the light verb's subject, or who controls it from above."""
+    tree = scene.tree
+    itself = tuple(party for party in scene.parties(index) if party.kind == "group")
+    if itself:
+        return itself, (index,), "the word names who does it"
+    for pattern in entry.actor:
+        for group in candidates(tree, index, pattern):
+            found = tuple(at for at in group if at not in taken)
+            parties = tuple(party for at in found for party in scene.parties(at) or _owned(scene, index, at, pattern))
+            if parties:
+                return distinct(parties), found, _written(pattern)
+    if light is not None:
+        found = slot(tree, light, scene.lexicon.agent)[0] if is_passive(tree, light) else subject(tree, light)
+        parties = tuple(party for at in found if at != index for party in _subject_parties(scene, at))
+        if parties:
+            return distinct(parties), found, "subject of the light verb"
+        controlled = _controlled(scene, light, frames)
+        if controlled:
+            return controlled, (), "control"
+    if any(pattern.relation.startswith("nmod") and not pattern.adposition for pattern in entry.actor):
+        spoken_for = {tree.token(below).start for at in taken for below in tree.sentence.subtree(at)}
+        owners = tuple(owner for owner in scene.owners(index) if owner.start not in spoken_for)
+        if owners:
+            return owners, (), "owner"
+    controlled = _controlled(scene, index, frames)
+    if controlled:
+        return controlled, (), "control"
+    return _governor_actors(scene, index, entry, frames, bool(taken))
+
+
+GOVERNED = "subject of the verb above"
+"""The rule by which a noun has the actor of its verb; it then stands as that verb does."""
+
+
+def _governor_actors(
+    scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame], has_recipient: bool
+) -> tuple[tuple[Party, ...], tuple[int, ...], str]:
+    """The actor of a bare noun, from the verb above it: who plans, announces or denies it, or talks with somebody then."""
+    tree = scene.tree
+    at = _shown_by(scene, index, entry)
+    head, relation = tree.token(at).head, tree.token(at).base_relation
+    if head < 0 or not is_verbal(tree, head) or relation not in ("obj", "obl", "xcomp", "advmod"):
+        return (), (), "none"
+    above = next((frame for frame in frames.values() if head in (frame.at, frame.light)), None)
+    if above is not None and above.entry.meaning.by == "recipient":
+        return (), (), "none"
+    has_recipient = has_recipient or (above is not None and bool(above.recipients))
+    kinds = {speech.kind for word in {tree.lemmas[head], tree.forms[head]} for speech in scene.lexicon.speech.get(word, ())}
+    own = tree.lemmas[head] in scene.lexicon.operators or bool(kinds & {"announce", "deny"})
+    together = entry.meaning.act in SYMMETRIC and (has_recipient or bool(kinds & {"expect", "hope"}))
+    shown = entry.meaning.act is Act.SUPPORT and relation == "obl"
+    if not (own or together or shown):
+        return (), (), "none"
+    found = subject(tree, head)
+    parties = tuple(party for word in found for party in scene.parties(word))
+    return (distinct(parties), found, GOVERNED) if parties else ((), (), "none")
+
+
+def _shown_by(scene: Scene, index: int, entry: Entry) -> int:
+    """Return the noun a show of support hangs by ("in a *show* of support"), for other acts the word itself."""
+    tree = scene.tree
+    head = tree.token(index).head
+    inside = entry.meaning.act is Act.SUPPORT and tree.token(index).base_relation == "nmod" and head >= 0
+    return head if inside and tree.token(head).upos == "NOUN" and not scene.parties(head) else index
+
+
+def governor_recipients(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) -> tuple[Party, ...]:
+    """Return toward whom the act is done whose clause a bare noun stands in ("agreed with Lavrov in a telephone call")."""
+    head = scene.tree.token(_shown_by(scene, index, entry)).head
+    return next((frame.recipients for frame in frames.values() if head in (frame.at, frame.light)), ())
+
+
+def _owned(scene: Scene, noun: int, at: int, pattern: Pattern) -> tuple[Party, ...]:
+    """Return the owner of a noun where the pattern is one of belonging and the word itself is no party ("Russian")."""
+    if pattern.adposition or pattern.relation.split(":")[0] not in ("nmod", "amod", "compound", "det"):
+        return ()
+    return scene.owners(noun)
+
+
+def _controlled(scene: Scene, index: int, frames: Mapping[int, Frame]) -> tuple[Party, ...] | None:
+    """Return who does an act that is another act's content, by that act's meaning; None where it is nobody's content."""
+    below = index
+    for above in scene.tree.ancestors(index):
+        frame = next((frame for frame in frames.values() if above in (frame.at, frame.light)), None)
+        if frame is not None and frame.entry.meaning.by is not None:
+            if below not in frame.content and scene.tree.token(below).base_relation not in ("xcomp", "ccomp", "acl"):
+                return None
+            if frame.entry.meaning.by == "recipient":
+                return frame.recipients
+            return frame.actors or None
+        token = scene.tree.token(above)
+        if any(scene.tree.dependents(above, "nsubj")) and above != scene.tree.token(index).head:
+            return None
+        if token.upos in ("NOUN", "PROPN") and scene.tree.lemmas[above] not in scene.lexicon.operators:
+            return None
+        below = above
+    return None
+
+
+def _subject_parties(scene: Scene, index: int) -> tuple[Party, ...]:
+    """Return the parties of a subject: itself, its owner, or (a thing that acts: "a letter requesting") whoever sends it."""
+    found = _parties_or_owners(scene, index, deep=False)
+    if found or scene.tree.token(index).upos not in NOMINAL:
+        return found
+    token = scene.tree.token(index)
+    if token.base_relation in ("obj", "obl") and token.head >= 0 and is_verbal(scene.tree, token.head):
+        return tuple(party for at in subject(scene.tree, token.head) if at != index for party in scene.parties(at))
+    return ()
+
+
+def _parties_or_owners(scene: Scene, index: int, *, deep: bool) -> tuple[Party, ...]:
+    """Return the parties at a word, else those it belongs to, else (`deep`) those of the phrases inside it."""
+    found = scene.parties(index)
+    if not found:
+        heads = (
+            index,
+            *(child.index for child in scene.tree.dependents(index, "conj") if not is_verbal(scene.tree, child.index)),
+        )
+        found = tuple(party for at in heads for party in (scene.parties(at) if at != index else ()) or scene.owners(at))
+    if found or not deep:
+        return distinct(found)
+    for child in scene.tree.dependents(index, "nmod", "obl", "appos"):
+        below = scene.parties(child.index) or scene.owners(child.index)
+        if below:
+            return below
+    return ()
+
+
+def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Drop parties named twice, the first one kept."""
+    seen: dict[tuple[str, str | None], Party] = {}
+    for party in parties:
+        seen.setdefault((party.name, party.country), party)
+    return tuple(seen.values())
+
+
+def _written(pattern: Pattern) -> str:
+    case = f"[{pattern.case}]" if pattern.case else ""
+    return pattern.relation + (f"+{' '.join(pattern.adposition)}" if pattern.adposition else "") + case

@@ -1,0 +1,149 @@
+"""What a language says of its verbs and nouns, as values: entries, words of speech, operators, and what holds them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from vitni.model.claim import Act, Standing
+
+WordPart = Literal["verb", "noun", "adjective"]
+
+SpeechKind = Literal["say", "announce", "expect", "hope", "fear", "doubt", "deny", "think", "ask"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """One row of meanings.toml: the act, its mode, and what becomes of an act inside it.
+
+    `content` is the standing an inner act gets; `by` says who does the inner act, this act's actor or its recipient.
+    `stands` is how the act stands when its words say nothing else: an invitation that was sent is a visit still to come.
+    """
+
+    key: str
+    act: Act
+    mode: str | None
+    content: Standing | None
+    by: Literal["actor", "recipient"] | None
+    stands: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """Where a party stands: a relation ("*" is any), with these adposition words, in this case."""
+
+    relation: str
+    adposition: tuple[str, ...] = ()
+    case: str | None = None
+
+
+Patterns = tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A sentence and a claim that must be among those read from it."""
+
+    text: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One `[[entry]]` for one word: the head lemma, its companions, and where each slot's party stands.
+
+    `where` names file and entry for evidence and errors ("en/acts.toml: promise").
+    """
+
+    meaning: Meaning
+    part: WordPart
+    lemma: str
+    companions: tuple[str, ...]
+    actor: Patterns
+    recipient: Patterns
+    content: Patterns
+    topic: Patterns
+    place: Patterns
+    needs: tuple[str, ...]
+    not_with: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
+    objects: frozenset[str]
+    own_subject: bool
+    agent: Patterns
+    where: str
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """One entry of speech.toml for one word: what kind of saying, who speaks, to whom, and where the content stands."""
+
+    kind: SpeechKind
+    part: WordPart
+    lemma: str
+    companions: tuple[str, ...]
+    speaker: Patterns
+    hearer: Patterns
+    content: Patterns
+    where: str
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words without a verb that give a voice: "according to X"."""
+
+    words: tuple[str, ...]
+    speaker: Patterns
+    where: str
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operator:
+    """A word that says how its complement stands: an auxiliary, or a verb, noun or adjective with content."""
+
+    part: WordPart | Literal["auxiliary"]
+    lemma: str
+    companions: tuple[str, ...]
+    content: Patterns
+    standing: Standing
+    where: str
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All a reader must know of one language's verbs and nouns; each table is keyed by the head lemma, lower case.
+
+    `compounds` says that nouns are written together ("fredssamtal"), so that a noun entry may be the end of a word.
+    `drops_subjects` says that a finite verb may stand without its subject pronoun, `without_articles` that
+    a noun shows nowhere whether it is known already. `examples` are those of every entry.
+    `suffixes` are the nouns looked for at the end of compounds; `verbs` every known verb by its first STEM
+    letters, `heads` every lemma that is looked up;
+    `forms` gives the lemma of irregular verb forms (irregular.tsv), which the model often gets wrong, `regular` of those
+    that its rules make, for verbs whose lemma the model did not find.
+    """
+
+    language: str
+    entries: Mapping[str, tuple[Entry, ...]]
+    speech: Mapping[str, tuple[Speech, ...]]
+    phrases: tuple[Phrase, ...]
+    auxiliaries: Mapping[str, tuple[Operator, ...]]
+    operators: Mapping[str, tuple[Operator, ...]]
+    light_verbs: Mapping[str, tuple[tuple[str, ...], ...]]
+    question: frozenset[tuple[str, ...]]
+    agent: Patterns
+    compounds: bool
+    drops_subjects: bool
+    without_articles: bool
+    negation: frozenset[str]
+    condition: frozenset[tuple[str, ...]]
+    purpose: frozenset[tuple[str, ...]]
+    likely: frozenset[str]
+    alleged: frozenset[str]
+    examples: tuple[tuple[str, Example], ...]
+    suffixes: frozenset[str] = frozenset()
+    verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    heads: frozenset[str] = frozenset()
+    forms: Mapping[str, str] = field(default_factory=dict)
+    regular: Mapping[str, str] = field(default_factory=dict)
