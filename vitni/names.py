@@ -30,11 +30,12 @@ _CLASSES = {"a": "a", "e": "e", "i": "e", "o": "o", "u": "o"}
 # What may follow a name's stem as inflection (in the letters of `_SOUNDS`): genitives, Slavic, Baltic and Finnic cases.
 # fmt: off
 _ENDINGS = frozenset((
-    "a", "ah", "am", "ami", "an", "ann", "ans", "anum", "ar", "as", "e", "eh", "ego", "eho", "ei", "em", "emu", "en", "ena",
-    "es", "eva", "evi", "evu", "h", "i", "iah", "iam", "ie", "ieh", "iego", "iem", "iemu", "ih", "ii", "iim", "ila", "ile", "ilta", "im",
-    "in", "inn", "ins", "inum", "ir", "is", "iu", "iv", "ksi", "la", "le", "lta", "m", "n", "na", "ni", "nin", "ns",
-    "nt", "nun", "o", "ogo", "oi", "oiu", "om", "omu", "oni", "os", "ou", "ov", "ova", "ove", "ovem", "ovi", "ovim",
-    "ovo", "ovom", "ovou", "ovu", "s", "sa", "sta", "ste", "t", "ta", "u", "ui", "um", "ur", "uv", "ya",
+    "a", "ah", "am", "ami", "an", "ann", "ans", "anum", "ar", "as", "e", "ego", "eh", "eho", "ei", "em", "emu", "en", "ena",
+    "es", "eva", "evi", "evu", "h", "i", "iah", "iam", "ie", "iego", "ieh", "iem", "iemu", "ih", "ii", "iim", "ila", "ile",
+    "ilta", "im", "in", "inn", "ins", "inum", "ir", "is", "iu", "iv", "ksi", "la", "le", "lta", "m", "n", "na", "ni", "nin",
+    "ns", "nt", "nun", "o", "ogo", "oi", "oiu", "om", "omu", "oni", "os", "ou", "ov", "ova", "ove", "ovega", "ovem",
+    "ovemu", "ovi", "ovih", "ovim", "ovimi", "ovo", "ovom", "ovou", "ovu", "s", "sa", "sta", "ste", "t", "ta", "u", "ui",
+    "um", "ur", "uv", "ya",
 ))
 # fmt: on
 _SIBILANTS = str.maketrans({"z": "s", "c": "s", "x": "ks"})
@@ -142,23 +143,27 @@ def same_name(a: str, b: str) -> float:
     if all(any(same_word(word, other) >= 0.9 for other in long) for word in short):
         return 0.85 if short[-1] != long[-1] else 0.95  # the same words, one left out or the order changed
     last = same_word(left[-1], right[-1])
-    if len(left) == len(right) > 2 and last < 0.8 and all(same_word(a, b) >= 0.9 for a, b in zip(left[:-1], right[:-1], strict=True)):
-        last = 0.9 if _bent(left[-1], right[-1]) else last
     first = max(_given(left[0], word) for word in right[:-1])
     first = max(first, max(_given(word, right[0]) for word in left[:-1]))
+    if last < 0.8 and first >= 0.85 and _bent(left[-1], right[-1]):
+        last = 0.85  # the given name agrees, so a short surname may bend ("Анджеем Дудой")
     return min(last, first) if last >= 0.8 else min(last, 0.5)
 
 
 def _bent(a: str, b: str) -> bool:
-    """True where a short last word is the other with an ending ("Кім Чен Ина"): the words before it have been the same."""
-    short, long = sorted((_folded(a), _folded(b)), key=len)
-    return long.startswith(short) and long[len(short) :] in _ENDINGS
+    """True where two words, however short, differ only in endings ("Кім Чен Ина"): the rest of the name must agree."""
+    x, y = _folded(a), _folded(b)
+    shared = next((at for at, (one, two) in enumerate(zip(x, y, strict=False)) if one != two), min(len(x), len(y)))
+    rests = [rest for rest in (x[shared:], y[shared:]) if rest]
+    return shared >= (2 if len(rests) < 2 else MINIMUM_STEM) and all(rest in _ENDINGS for rest in rests)
 
 
 def _given(a: str, b: str) -> float:
     if len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1:
         return 0.85 if _folded(a)[:1] == _folded(b)[:1] else 0.0
     sure = same_word(a, b)
+    if sure < 0.8 and min(len(a), len(b)) > MINIMUM_STEM + 1 and _bent(a, b):
+        return 0.85
     if sure < 0.8 and min(len(a), len(b)) > MINIMUM_STEM and _other_script(a, b):  # written by sound: "Энтони", Antony
         return 0.8 if JaroWinkler.similarity(_folded(a), _folded(b)) > 0.7 else sure
     return sure

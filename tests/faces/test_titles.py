@@ -53,6 +53,19 @@ def test_the_act_alone_is_told_in_its_base_form() -> None:
     assert act_words(MEETING) == "meet with Lavrov in Geneva"
 
 
+def test_a_promise_of_anothers_act_names_the_other() -> None:
+    """Belarus promised that Russia would leave; "agrees to withdraw" would make it Belarus's withdrawal."""
+    promise = replace(PROMISE, actors=(ROMANIA,), recipients=(), meaning="promise-withdraw", mode="withdraw", topic=None)
+    leaving = replace(DEMAND, act=Act.RETREAT, meaning="withdraw", mode="withdraw", actors=(RUSSIA,), recipients=(), topic=None)
+    assert "Romania agrees that Russia will withdraw" in title_of(promise, leaving)
+    assert "that" not in title_of(promise, replace(leaving, actors=(ROMANIA,)))
+
+
+def test_what_is_done_is_not_said_twice() -> None:
+    """ "Turkey consents to consent" says nothing."""
+    assert title_of(PROMISE, replace(PROMISE, content_of=PROMISE.id)) == title_of(PROMISE)
+
+
 def test_every_meaning_has_a_title_that_can_be_taken_apart() -> None:
     """A new row of meanings.toml must work in all standings; {r} must never be left in a title."""
     for meaning in load_toml(WORLD / "meanings.toml"):

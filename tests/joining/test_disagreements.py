@@ -1,6 +1,7 @@
 """What is a disagreement, and what only looks like one."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -91,3 +92,15 @@ def test_a_denied_intention_beside_an_undated_deed_in_one_report_is_no_conflict(
         voices=(RUSSIA,),
     )
     assert account(story).disagreements == ()
+
+
+def test_one_slip_of_the_pen_is_one_disagreement_whatever_it_dates() -> None:
+    """A phrase that dates a meeting and what was decided there is wrong once; two rows would be one too many."""
+    story = Story()
+    text = "Norway and Russia agreed to trade at their meeting on Friday 22 January."
+    story.report("paper", text, day="2022-01-23")
+    time = ("Friday 22 January", {"weekday": 5, "day": 22, "month": 1})
+    sides: dict[str, Any] = {"actors": (NORWAY,), "recipients": (RUSSIA,)}
+    story.tell("paper", "their meeting", Act.CONSULT, "meet", "meeting", time=time, **sides)
+    story.tell("paper", "Norway and Russia agreed to trade", Act.AGREE, "agree", time=time, topic="to trade", **sides)
+    assert [found.field for found in account(story).disagreements] == ["when"]

@@ -1,6 +1,6 @@
 """Which claims are of one occurrence."""
 
-from tests.joining.stories import BLINKEN, GUILIN, LAVROV, RUSSIA, STATES, UKRAINE, WANG, Story, person, strikes
+from tests.joining.stories import BLINKEN, CHINA, GUILIN, LAVROV, RUSSIA, STATES, UKRAINE, WANG, Story, person, strikes
 from tests.joining.test_account import account
 from vitni.model.claim import Act, Place, Standing
 
@@ -94,14 +94,14 @@ def test_every_join_says_why() -> None:
 
 
 def test_a_meeting_with_somebody_of_a_third_state_is_another_meeting() -> None:
-    """Lavrov met Blinken in the same week as Blinken met Wang; a report of all three tells neither."""
+    """Lavrov met Blinken in the same week as Blinken met Wang; a meeting of all three is neither."""
     story = Story()
-    for name, words, hosts in (
-        ("one", "Blinken met Wang Yi", (BLINKEN,)),
-        ("two", "Blinken and Lavrov met Wang Yi", (BLINKEN, LAVROV)),
+    for name, words, hosts, guests in (
+        ("one", "Blinken met Wang Yi", (BLINKEN,), (WANG,)),
+        ("two", "Blinken and Lavrov met China", (BLINKEN, LAVROV), (CHINA,)),
     ):
         story.report(name, words + ".", day="2021-03-24")
-        story.tell(name, words, Act.CONSULT, "meet", "meeting", actors=hosts, recipients=(WANG,))
+        story.tell(name, words, Act.CONSULT, "meet", "meeting", actors=hosts, recipients=guests)
     assert len(account(story).events) == 2
 
 
@@ -157,3 +157,16 @@ def test_a_promise_recalled_where_its_keeping_is_told_is_the_same_act() -> None:
         content_of=outer.id,
     )
     assert sum(event.act == Act.CONSULT for event in account(story).events) == 1
+
+
+def test_an_answer_threatened_is_not_the_answer_promised() -> None:
+    """One answers by letter, the other by sanctions."""
+    story = Story()
+    story.report("paper", "Blinken promised to write to Russia. The United States would respond to Russia.", day="2022-01-22")
+    toward = (RUSSIA,)
+    promised, threatened = Standing.PROMISED, Standing.THREATENED
+    story.tell(
+        "paper", "write to Russia", Act.CONSULT, "write", "letter", actors=(BLINKEN,), standing=promised, recipients=toward
+    )
+    story.tell("paper", "respond to Russia", Act.CONSULT, "respond", actors=(STATES,), standing=threatened, recipients=toward)
+    assert len(account(story).events) == 2

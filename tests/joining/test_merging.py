@@ -59,3 +59,13 @@ def test_parties_named_on_one_side_find_their_own() -> None:
     story.tell("b", "Lavrov and Blinken held talks", Act.CONSULT, "talk", "meeting", actors=(LAVROV, BLINKEN))
     (event,) = account(story).events
     assert (event.actors, event.recipients) == ((BLINKEN,), (LAVROV,))
+
+
+def test_time_words_are_no_topic() -> None:
+    """ "The two agreed: on Tuesday" tells nobody what was agreed."""
+    story = Story()
+    story.report("paper", "Blinken agreed on Tuesday.", day="2022-01-19")
+    time = ("on Tuesday", {"weekday": 2, "direction": "past"})
+    story.tell("paper", "Blinken agreed", Act.AGREE, "agree", actors=(BLINKEN,), topic="on Tuesday", time=time)
+    (event,) = account(story).events
+    assert event.topic is None

@@ -274,3 +274,99 @@ def test_first_persons_are_left_to_the_reader() -> None:
 def test_nothing_is_found_in_nothing() -> None:
     """An empty report has no mentions."""
     assert read().mentions == ()
+
+
+def test_a_known_surname_needs_no_tag() -> None:
+    """Taggers miss names that open a sentence; a surname that nobody else bears is known as it stands, or bent."""
+    modi = sentence("Modi modi NOUN 2 nsubj\nvisited visit VERB 0 root\nLima Lima PROPN 2 obj")
+    assert named(read(modi), 0, 0) == [("Narendra Modi", "IND")]
+    praise = sentence("Trumps Trumps ADJ 2 amod\nLob Lob NOUN 3 nsubj\nfehlte fehlen VERB 0 root", language="de")
+    assert named(read(praise), 0, 0) == [("Donald Trump", "USA")]
+
+
+def test_a_word_of_the_calendar_is_no_name() -> None:
+    """In German every noun has a capital, and models take "Freitag" for a place."""
+    friday = sentence(
+        "Kanada Kanada PROPN 4 nsubj\nam an ADP 3 case\nFreitag Freitag PROPN 4 obl\nschwieg schweigen VERB 0 root",
+        language="de",
+    )
+    assert read(friday).mention_at(0, 2) is None
+
+
+def test_the_full_name_of_a_known_person_needs_no_tags() -> None:
+    """Chinese and Korean names fall apart in the tagger's hands; hyphens and endings belong to them."""
+    kim = sentence(
+        """
+        Keňa Keňa PROPN 2 nsubj
+        pozvala pozvat VERB 0 root
+        Kim kim NOUN 2 obj
+        Čong čong X 3 flat
+        - - PUNCT 6 punct
+        una un X 4 flat
+        """,
+        language="cs",
+    )
+    assert named(read(kim), 0, 2) == [("Kim Jong Un", "PRK")]
+
+
+def test_workers_are_a_group_of_the_place_they_work_in() -> None:
+    """ "Nurses in Zimbabwe" act for nobody but themselves, in Zimbabwe."""
+    nurses = sentence(
+        "Nurses nurse NOUN 4 nsubj Number=Plur\nin in ADP 3 case\nZambia Zambia PROPN 1 nmod\nstruck strike VERB 0 root"
+    )
+    assert named(read(nurses), 0, 0) == [("nurses in Zambia", "ZMB")]
+
+
+def test_an_institution_belongs_to_the_state_it_stands_in() -> None:
+    """ "The junta in Niger" is Niger's, whatever else is named around it."""
+    junta = sentence(
+        """
+        Junta junta NOUN 4 nsubj Number=Sing
+        in in ADP 3 case
+        Niger Niger PROPN 1 nmod
+        left leave VERB 0 root
+        Peru Peru PROPN 4 obj
+        """
+    )
+    assert named(read(junta), 0, 0) == [("Nigerien government", "NER")]
+
+
+def test_two_pronouns_of_one_clause_are_two_persons() -> None:
+    """ "He thanked him": whoever he is, him is the other."""
+    thanks = sentence(
+        """
+        He he PRON 2 nsubj Gender=Masc|Number=Sing|Person=3|PronType=Prs
+        thanked thank VERB 0 root
+        him he PRON 2 obj Gender=Masc|Number=Sing|Person=3|PronType=Prs
+        """
+    )
+    meeting = sentence("Modi Modi PROPN 2 nsubj\nmet meet VERB 0 root\nTrudeau Trudeau PROPN 2 obj")
+    mentions = read(meeting, thanks)
+    assert named(mentions, 1, 0) == [("Narendra Modi", "IND")]
+    assert named(mentions, 1, 2) == [("Justin Trudeau", "CAN")]
+
+
+def test_the_state_of_a_minister_is_not_where_he_acts() -> None:
+    """ "Chile's president spoke" says nothing of the place."""
+    spoke = sentence(
+        """
+        Chile Chile PROPN 3 nmod:poss
+        's 's PART 1 case
+        president president NOUN 4 nsubj Number=Sing
+        spoke speak VERB 0 root
+        """
+    )
+    mentions = read(spoke)
+    assert named(mentions, 0, 0) == [("Chile", "CHL")]
+    assert mentions.place_of(0, 0) is None
+
+
+def test_a_sea_is_a_place_and_no_party() -> None:
+    """Europe may act; the Mediterranean only has shores."""
+    sea = sentence("Malta Malta PROPN 2 nsubj\nleft leave VERB 0 root\nEurope Europe PROPN 2 obj")
+    assert named(read(sea), 0, 2) == [("Europe", None)]
+    sea = sentence("Malta Malta PROPN 2 nsubj\nleft leave VERB 0 root\nMediterranean Mediterranean PROPN 2 obj")
+    mentions = read(sea)
+    assert named(mentions, 0, 2) == []
+    place = mentions.place_of(0, 2)
+    assert place is not None and place.name == "Mediterranean"

@@ -114,6 +114,7 @@ SENTENCES = {
     "similar-name": "similar names: {first}, {second}",
     "unlike-name": "unlike names: {first}, {second}",
     "other-parties-too": "further parties that the other does not name",
+    "threatened-or-not": "the one is a threat, the other a promise, plan or wish",
     "other-hand": "different office-holders of one state, for whom both may act",
     "third-state": "{first} takes part in the one only",
     "side-silent": "one of them does not say with or against whom",

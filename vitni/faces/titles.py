@@ -172,8 +172,11 @@ def _content(phrase: Phrase, event: Event, inner: Event) -> str | None:
 
     None where the meaning names its content already ("promises an answer") or its grammar takes none.
     """
-    if event.act in NAMES_CONTENT and phrase.rest.strip() not in ("{r}", "of {r}", "to {r}", ""):
+    another = event.act in NAMES_CONTENT and _by_another(event, inner)
+    if event.act in NAMES_CONTENT and not another and phrase.rest.strip() not in ("{r}", "of {r}", "to {r}", ""):
         return None
+    if inner.meaning == event.meaning:
+        return None  # "consents to consent" says nothing twice
     act = act_words(inner)
     if event.act in (Act.AGREE, Act.THREATEN):
         ours = {party.name for party in event.actors}
@@ -190,6 +193,12 @@ def _content(phrase: Phrase, event: Event, inner: Event) -> str | None:
         verb, _, rest = act.partition(" ")
         return f" {short_names(event.recipients)} {'of' if event.mode == 'allege' else 'for'} {gerund(verb)} {rest}".rstrip()
     return None
+
+
+def _by_another(event: Event, inner: Event) -> bool:
+    """Say whether the act spoken of is another state's: "promises that Russia will withdraw", not "promises to withdraw"."""
+    ours = {party.country for party in event.actors if party.country is not None}
+    return bool(ours) and any(party.country is not None and party.country not in ours for party in inner.actors)
 
 
 def _is_plural(subjects: Sequence[Party]) -> bool:

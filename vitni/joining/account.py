@@ -20,6 +20,7 @@ from vitni.joining.merging import (
     merge_place,
     merge_sides,
     standing_of,
+    topic_of,
 )
 from vitni.joining.names_of_events import event_name, unlike
 from vitni.joining.origins import Copies, origins_of
@@ -32,6 +33,9 @@ from vitni.model.event import Event
 from vitni.model.judgement import Judgement
 from vitni.model.text import Report
 from vitni.model.time import Anchor
+
+SLIPS_OF_THE_PEN = ("calendar-slip", "own-contradiction")
+"""Kinds of disagreement that words have with themselves, whatever event they date."""
 
 
 def join(
@@ -101,7 +105,48 @@ def _events(groups: Sequence[Group], anchors: Mapping[str, Anchor], rulings: Rul
             disagreements=disagreements_of(name, one.tellings, one.event.when, dict(one.event.datings), anchors, rulings),
         )
         result.append(Told(event=event, tellings=one.tellings))
-    return sorted(result, key=lambda one: (_day(one.event), one.event.id))
+    return sorted(_once(result), key=lambda one: (_day(one.event), one.event.id))
+
+
+def _once(told: Sequence[Told]) -> list[Told]:
+    """Leave a slip of the pen as a disagreement to one event: the one with most reports of those that the same words date.
+
+    "They decided at their meeting on Friday the 22nd" dates a meeting and a decision by one phrase; it is wrong only once.
+    """
+    best: dict[tuple[str, int], Told] = {}
+    for one in told:
+        for words in _own_slips(one):
+            other = best.get(words)
+            if other is None or len(one.event.reports) > len(other.event.reports):
+                best[words] = one
+    result = []
+    for one in told:
+        slips = _own_slips(one)
+        if slips and all(best[words] is not one for words in slips):
+            judged = {found for found in one.event.disagreements if any(reason.name == "judged" for reason in found.reasons)}
+            kept = tuple(found for found in one.event.disagreements if found.kind not in SLIPS_OF_THE_PEN or found in judged)
+            one = replace(one, event=replace(one.event, disagreements=kept))
+        result.append(one)
+    return result
+
+
+def _own_slips(one: Told) -> list[tuple[str, int]]:
+    """Return where the time words stand of which the event's claims hold that they deny themselves."""
+    disputed = {
+        claim
+        for found in one.event.disagreements
+        if found.field == "when" and found.kind in SLIPS_OF_THE_PEN
+        for value in found.values
+        for claim in value.claims
+    }
+    return [
+        (telling.claim.report, telling.claim.time.start)
+        for telling in one.tellings
+        if telling.claim.id in disputed
+        and telling.claim.time is not None
+        and telling.claim.time.weekday
+        and telling.claim.time.day
+    ]
 
 
 def _draft(one: Group, anchors: Mapping[str, Anchor]) -> Told:
@@ -131,7 +176,7 @@ def _draft(one: Group, anchors: Mapping[str, Anchor]) -> Told:
         reports=tuple(dict.fromkeys(telling.claim.report for telling in tellings)),
         origins=(),
         amounts=merge_amounts(tellings),
-        topic=longest(telling.claim.topic for telling in tellings),
+        topic=longest(map(topic_of, tellings)),
         condition=longest(telling.claim.condition for telling in tellings),
         datings=tuple(datings.items()),
         joins=one.joins,

@@ -238,7 +238,7 @@ def _on_amounts(event: str, tellings: Sequence[Telling]) -> Disagreement | None:
 
 
 def _count_the_same(first: Telling, second: Telling) -> bool:
-    """Say whether two tellings may count the same thing: of protests, where crowds stand against crowds, only the same crowd."""
+    """Say whether two tellings may count the same thing: of protests, where crowd stands against crowd, only one crowd."""
     if first.claim.id == second.claim.id:
         return False
     return first.claim.act != Act.PROTEST or sum(one.weight for one in compare_sides(first.sides[0], second.sides[0])) > 0

@@ -51,14 +51,16 @@ def ledger_of(told: Sequence[Told], anchors: Mapping[str, Anchor]) -> tuple[Comm
             continue
         outer = by_id.get(one.event.content_of or "")
         kind = _kind(one, has_content=not held.isdisjoint(one.event.claims))
-        if kind is None or (not _coming(one) and not _is_told(one)) or _speaks_for_another(one, outer, kind):
+        if kind is None or _speaks_for_another(one, outer, kind):
             continue
-        rows.append(_row(one, outer, kind, refusals, anchors))
+        row = _row(one, outer, kind, refusals, anchors)
+        if _coming(one) or _is_told(one) or row.state not in ("open", "waiting"):
+            rows.append(row)
     return tuple(sorted(rows, key=lambda row: row.due is None and not row.condition))
 
 
 def _is_told(one: Told) -> bool:
-    """Say whether a bare speech act is worth a row: it says who, and of what it promises, demands or threatens, more than names.
+    """Say whether a bare speech act is worth a row: it says who, and of what is promised or demanded more than names.
 
     "The two men agreed on Tuesday" and "Blinken warned" commit nobody to anything that could be looked up later.
     """
@@ -180,7 +182,7 @@ def _settled(row: Commitment, one: Told, outer: Told | None, refusals: Sequence[
     if not bare:
         first = next(telling for telling in in_order_of_telling(one.tellings) if telling.claim.standing in KINDS)
         later = [telling for telling in in_order_of_telling(one.tellings) if _after(telling, first)]
-        fates = [telling for telling in later if telling.claim.standing in (Standing.HAPPENED, Standing.DENIED)]
+        fates = [telling for telling in later if _is_fate(telling, first, row.kind)]
         if fates:
             standing = fates[-1].claim.standing
             settling = next(telling for telling in fates if telling.claim.standing == standing)
@@ -193,6 +195,16 @@ def _settled(row: Commitment, one: Told, outer: Told | None, refusals: Sequence[
         if reply is not None:
             return _with(row, "refused", reply, "demand-rejected")
     return row
+
+
+def _is_fate(telling: Telling, first: Telling, kind: CommitmentKind) -> bool:
+    """Say whether a telling settles what the first put in the future.
+
+    A report that tells a plan and its denial tells a quarrel about an intention; only another report calls a plan off.
+    """
+    if telling.claim.standing == Standing.DENIED:
+        return kind != "plan" or telling.claim.report != first.claim.report
+    return telling.claim.standing == Standing.HAPPENED
 
 
 def _with(row: Commitment, state: CommitmentState, telling: Telling, name: str) -> Commitment:
@@ -240,8 +252,14 @@ def _fits(rejecting: Event, who: Sequence[Party], touched: Iterable[Party], near
 
 
 def _takes_up(rejecting: Event, who: Sequence[Party], near: Sequence[Telling], reply: Telling) -> bool:
-    """Say whether a refusal names neither what nor whose and stands right after the demand: "the minister refused it"."""
-    if rejecting.recipients or len(reply.topic) >= LEAST_CONTENT or _any_alike(rejecting.actors, who) or not rejecting.actors:
+    """Say whether a refusal names neither what nor whose and is the next sentence to the demand: "the minister refused it"."""
+    if (
+        rejecting.mode == "veto"
+        or rejecting.recipients
+        or len(reply.topic) >= LEAST_CONTENT
+        or _any_alike(rejecting.actors, who)
+        or not rejecting.actors
+    ):
         return False
     return any(demand.claim.report == reply.claim.report and 0 <= reply.sentence - demand.sentence <= 1 for demand in near)
 

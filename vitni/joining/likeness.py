@@ -6,7 +6,7 @@ from vitni.joining.amounts import bounds, in_base_unit
 from vitni.joining.likeness_of_times import APART, compare_times
 from vitni.joining.parties import compare_sides, side_of
 from vitni.joining.tellings import Telling
-from vitni.model.claim import COMING, SPEECH_ACTS, SYMMETRIC, Act, Amount, Party, Place
+from vitni.model.claim import COMING, SPEECH_ACTS, SYMMETRIC, Act, Amount, Party, Place, Standing
 from vitni.model.time import Reason
 
 PRIOR: Mapping[Act, float] = {
@@ -41,6 +41,7 @@ def compare(first: Telling, second: Telling, linked: Mapping[str, frozenset[str]
         *_tempered(first.claim.act, parties),
         *_lonely(first, second),
         *_third_states(first, second),
+        *_threatened_or_not(first, second),
         *_compare_meanings(first, second, same_content=_share_content(first, second, linked)),
         *compare_times(first, second),
         *_compare_places(first, second),
@@ -71,7 +72,7 @@ def _lonely(first: Telling, second: Telling) -> tuple[Reason, ...]:
     return ()
 
 
-THIRD_STATE = -2.0
+THIRD_STATE = -4.0
 """For a meeting in one telling of which a named person of a state takes part that the other, with two states, leaves out."""
 
 
@@ -86,6 +87,17 @@ def _third_states(first: Telling, second: Telling) -> tuple[Reason, ...]:
         for party in one.sides[2].parties:
             if party.kind == "person" and party.entity is not None and party.country not in (None, *states):
                 return (Reason(name="third-state", weight=THIRD_STATE, values=(("first", party.name),)),)
+    return ()
+
+
+THREATENED_OTHERWISE = -2.0
+
+
+def _threatened_or_not(first: Telling, second: Telling) -> tuple[Reason, ...]:
+    """Doubt that what one threatens is what another promises or plans: an answer by sanctions is no answer by letter."""
+    standings = {first.claim.standing, second.claim.standing}
+    if Standing.THREATENED in standings and standings & {Standing.PROMISED, Standing.PLANNED, Standing.DEMANDED}:
+        return (Reason(name="threatened-or-not", weight=THREATENED_OTHERWISE),)
     return ()
 
 
@@ -253,7 +265,10 @@ def _compare_words(first: Telling, second: Telling) -> tuple[Reason, ...]:
     result = []
     same_language = first.claim.language == second.claim.language
     if first.topic and second.topic:
-        share = len(first.topic & second.topic) / min(len(first.topic), len(second.topic))
+        # A speaker's two sentences in one report share words because they are of one matter: there the whole must agree.
+        sayings = first.claim.act == Act.SAY and first.claim.report == second.claim.report
+        whole = len(first.topic | second.topic) if sayings else min(len(first.topic), len(second.topic))
+        share = len(first.topic & second.topic) / whole
         most, least = TOPICS.get(first.claim.act, TOPICS_OF_DEEDS)
         if share or same_language:
             result.append(Reason(name="topics", weight=most * share if share else least, values=(("share", f"{share:.2f}"),)))

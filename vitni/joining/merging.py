@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vitni.joining.likeness import total
 from vitni.joining.parties import compare_parties, compare_sides, is_named, is_organ
-from vitni.joining.tellings import Telling
+from vitni.joining.tellings import Telling, stems
 from vitni.model.claim import SYMMETRIC, Act, Amount, Party, Place, Standing
 from vitni.model.event import Life
 from vitni.model.time import Interval
@@ -124,6 +124,14 @@ def merge_amounts(tellings: Iterable[Telling]) -> tuple[Amount, ...]:
         for amount in telling.claim.amounts:
             found.setdefault((amount.unit, amount.value, amount.low, amount.high), amount)
     return tuple(found.values())
+
+
+def topic_of(telling: Telling) -> str | None:
+    """Return what the claim is about, None where its topic holds time words and no others ("on Friday" is no matter)."""
+    claim = telling.claim
+    if claim.topic is None or claim.time is None:
+        return claim.topic
+    return claim.topic if stems(claim.topic) - stems(claim.time.words) else None
 
 
 def longest(words: Iterable[str | None]) -> str | None:

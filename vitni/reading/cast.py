@@ -84,9 +84,12 @@ def cast_of(sights: Sequence[Sight], world: World, day: date | None) -> Cast:
 
 
 # Offices whose holders news calls by surname alone in any report, and since when: before, a surname is a chance.
-_CHIEF = frozenset(
-    {"president", "prime-minister", "chancellor", "supreme-leader", "monarch", "foreign-minister", "secretary-general"}
-)
+# fmt: off
+_CHIEF = frozenset((
+    "president", "prime-minister", "chancellor", "supreme-leader", "monarch", "foreign-minister", "secretary-general",
+    "parliament-speaker",
+))
+# fmt: on
 _LATELY = date(2012, 1, 1)
 
 

@@ -10,7 +10,7 @@ from vitni.model.claim import Act, Evidence, Party, Standing, Unread
 from vitni.model.time import TimePhrase
 from vitni.reading.dating import date_frames
 from vitni.reading.drafts import Draft, Passage
-from vitni.reading.places import place_of
+from vitni.reading.places import PLACE_AS_RECIPIENT, place_of
 from vitni.reading.scene import Frame, Saying, Scene
 from vitni.reading.spans import content_lemmas, phrase_of, topic_of, words_of
 from vitni.reading.standing import Around, Outlook, find_outlook
@@ -58,7 +58,7 @@ def _draft(
     standing = _own_word(scene, frame, outlook, voices)
     tokens = words_of(tree, frame)
     start, end = tree.span(tokens)
-    where, _ = place_of(scene, frame.at, frame.light, frame.places)
+    where, _ = place_of(scene, frame.at, frame.light, frame.places, _filled(frame))
     if where is not None and any(phrase.start <= (where.start or -1) < phrase.end for phrase in passage.times):
         where = None
     inner = any(other.top in frame.content or other.at in frame.content for other in frames.values() if other.at != frame.at)
@@ -81,6 +81,12 @@ def _draft(
         lemmas=content_lemmas(tree, tokens),
         evidence=_evidence(tree, frame, outlook, time),
     )
+
+
+def _filled(frame: Frame) -> frozenset[int]:
+    """Return the words of a frame's other slots; a recipient that is itself the place of its act may be both."""
+    recipients = () if frame.entry.meaning.key in PLACE_AS_RECIPIENT else frame.recipient_at
+    return frozenset((*frame.actor_at, *recipients, *frame.topic))
 
 
 def _own_word(scene: Scene, frame: Frame, outlook: Outlook, voices: Sequence[Party]) -> Standing:

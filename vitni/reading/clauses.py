@@ -45,6 +45,8 @@ def is_passive(tree: Tree, index: int) -> bool:
     token = tree.token(index)
     if any(child.relation in ("nsubj:pass", "csubj:pass", "aux:pass") for child in tree.dependents(index)):
         return True
+    if token.feature("VerbForm") == "Part" and _has_passive_auxiliary(tree, index) and not any(tree.dependents(index, "obj")):
+        return True
     plain = any(child.relation == "nsubj" for child in tree.dependents(index))
     if token.feature("Voice") == "Pass":
         return not plain or any(tree.dependents(index, "aux", "cop"))
@@ -58,6 +60,16 @@ def is_passive(tree: Tree, index: int) -> bool:
     if token.relation == "conj" and participle and not any(tree.dependents(index, "aux", "nsubj")):
         return is_passive(tree, token.head)
     return False
+
+
+def _has_passive_auxiliary(tree: Tree, index: int) -> bool:
+    """Is there an auxiliary that makes the passive of this verb (one that takes an object: "var boðaður", not "var kominn")?"""
+    if not any(tree.lemmas[child.index] in tree.lexicon.passive for child in tree.dependents(index, "aux", "cop")):
+        return False
+    entries = tree.lexicon.entries.get(tree.lemmas[index], ())
+    patterns = [pattern for entry in entries if entry.part == "verb" for pattern in entry.recipient]
+    bare = any(pattern.relation in ("obj", "iobj") or (pattern.case and not pattern.adposition) for pattern in patterns)
+    return bare or any(entry.objects for entry in entries)
 
 
 def is_relative(token: Token) -> bool:
@@ -88,7 +100,7 @@ def subject(tree: Tree, index: int, deep: int = 0) -> tuple[int, ...]:
     relation, head = token.base_relation, token.head
     if relation == "acl":
         above = tree.token(head)
-        listed = above.base_relation in ("appos", "list", "conj") and token.feature("VerbForm") == "Inf"
+        listed = above.base_relation in ("appos", "list") and token.feature("VerbForm") == "Inf"
         return (above.head, head) if listed else (head,)
     if relation == "conj" and (is_verbal(tree, head) or tree.token(head).upos in ("ADJ", "NOUN")):
         return subject(tree, head, deep + 1)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from vitni.model.time import TimePhrase
-from vitni.reading.clauses import is_verbal
+from vitni.reading.clauses import clause_tokens, is_verbal
 from vitni.reading.scene import Frame, Saying
 from vitni.reading.trees import Tree
 
@@ -29,7 +29,22 @@ def date_frames(
         )
         if owner is not None:
             found.setdefault(owner, phrase)
+            for frame in frames:
+                if frame.at != owner and inside and _stands_right_before(tree, frame, owner, inside[0]):
+                    found.setdefault(frame.at, phrase)
     return found
+
+
+NEAREST = 3
+"""Words between an act noun and a time phrase behind it ("at their meeting *in Geneva* on Friday") that it may still date."""
+
+
+def _stands_right_before(tree: Tree, frame: Frame, owner: int, first: int) -> bool:
+    """Does an act noun of the dated clause stand right before the phrase, so that the phrase dates it too?"""
+    if frame.entry.part != "noun" or frame.light is not None or tree.token(frame.at).base_relation not in ("obl", "nmod"):
+        return False
+    end = max(at for at in clause_tokens(tree, frame.at) if at < first or at == frame.at)
+    return frame.at < first and first - end <= NEAREST and owner in tuple(tree.ancestors(frame.at))
 
 
 def _dated_by(tree: Tree, top: int, owners: Mapping[int, int], speaking: set[int], inside: frozenset[int]) -> int | None:

@@ -24,7 +24,7 @@ def pair_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tup
     """Return the two parties that "both leaders", "the two countries" or "the sides" take up; () where there are not two."""
     office = story.world.offices[phrase.office or ""]
     tokens = sight.sentence.tokens
-    before = {form for t in tokens[max(0, phrase.start - 2) : phrase.end] for form in (t.form.lower(), t.lemma.lower())}
+    before = {form for t in tokens[max(0, phrase.start - 2) : phrase.end + 1] for form in (t.form.lower(), t.lemma.lower())}
     sides = office.id == "delegation"
     persons = office.kind == "person"
     if not (sides or persons or office.id == "state") or not (sides or before & sight.titles.pairs):
@@ -44,6 +44,20 @@ def pair_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tup
     if office.id == "state":
         return tuple(state_party(story.world, p.country or "", "title", where) for p in reversed(found[:2]))
     return tuple(moved(party, where, known_from="title") for party in reversed(found[:2]))
+
+
+def allies_between(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tuple[Party, ...]:
+    """Return the two states that "between the NATO allies" or "both NATO members" mean: the two named last."""
+    tokens = sight.sentence.tokens
+    near = [t.form.lower() for t in tokens[max(0, phrase.start - 3) : phrase.end + 2]]
+    paired = any(form in sight.titles.between or form in sight.titles.pairs for form in near)
+    if phrase.office not in ("ally", "member", "state") or not phrase.plural or not paired:
+        return ()
+    if any(token.upos == "CCONJ" for token in tokens[phrase.end : phrase.end + 1]):
+        return ()
+    rows = [row[2] for row in story.named if row[:2] < (sight.number, phrase.start) and sight.number - row[0] <= REACH]
+    latest = list(dict.fromkeys(reversed(rows)))[:2]
+    return tuple(state_party(story.world, code, "title", where) for code in reversed(latest)) if len(latest) == 2 else ()
 
 
 def holder_before(story: Story, sight: Sight, phrase: Phrase) -> Party | None:

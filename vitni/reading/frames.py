@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from vitni.model.claim import SYMMETRIC, Act, Party
 from vitni.reading.clauses import companion_indices, is_marked, is_passive, slot, subject
-from vitni.reading.entries import entries_of, has_object, light_verb
+from vitni.reading.entries import entries_of, has_object, light_verb, lookup
 from vitni.reading.places import PLACE_AS_RECIPIENT, state_of_place
 from vitni.reading.scene import Frame, Scene
 from vitni.reading.slots import (
@@ -175,7 +175,7 @@ def _content(tree: Tree, index: int, entry: Entry) -> tuple[int, ...]:
 
     Unlike a party, content may stand in several places at once. What is the object of the active is the subject of the passive.
     """
-    taken = set(companion_indices(tree, index, entry.companions) or ())
+    taken = {at for at in companion_indices(tree, index, entry.companions) or () if not _is_inner_act(tree, at, entry)}
     found = {at for pattern in entry.content for at in slot(tree, index, (pattern,))[0]} - taken
     if (
         not found
@@ -187,6 +187,12 @@ def _content(tree: Tree, index: int, entry: Entry) -> tuple[int, ...]:
     if not found and taken:
         found = {at for companion in taken for pattern in entry.content for at in slot(tree, companion, (pattern,))[0]} - taken
     return tuple(sorted(at for at in found if not is_marked(tree, at, tree.lexicon.condition)))
+
+
+def _is_inner_act(tree: Tree, companion: int, entry: Entry) -> bool:
+    """Is a companion word the act inside ("agree + withdraw"), not a part of the outer one ("make + demand")?"""
+    acts = {found.meaning.act for found in lookup(tree.lexicon.entries, tree, companion)}
+    return bool(acts) and entry.meaning.act not in acts
 
 
 def _of_kinds(parties: tuple[Party, ...], kinds: frozenset[str] | None) -> tuple[Party, ...]:

@@ -267,6 +267,12 @@ def _parted(gazetteer: Gazetteer, tokens: tuple[Token, ...], at: int, form: str)
     return None
 
 
+def _own_adjective(gazetteer: Gazetteer, words: tuple[Token, ...]) -> tuple[str, str] | None:
+    """Return the state whose adjective is one of a title's own words ("canciller *alemán*")."""
+    rows = [row for word in words for row in gazetteer.patterns.get(word.form, ()) if row.kind == "adjective" and not row.rest]
+    return ("adjective", rows[0].key) if rows else None
+
+
 def _span_at(gazetteer: Gazetteer, tokens: tuple[Token, ...], at: int) -> Span | None:
     token = tokens[at]
     form = token.form.replace("’", "'")
@@ -286,7 +292,9 @@ def _span_at(gazetteer: Gazetteer, tokens: tuple[Token, ...], at: int) -> Span |
         if parted:
             return parted
     if best:
-        return Span(start=at, end=at + 1 + len(best.rest), kind=best.kind, key=best.key, base=best.base)
+        end = at + 1 + len(best.rest)
+        owner = _own_adjective(gazetteer, tokens[at + 1 : end]) if best.kind == "title" else None
+        return Span(start=at, end=end, kind=best.kind, key=best.key, base=best.base, owner=owner)
     if token.name.endswith("LOC") and form[:1].isupper() and (like := _like_a_place(form)):
         return Span(start=at, end=at + 1, kind=like[0], key=like[1])
     mark = next((sign for sign in "':" if sign in form[1:]), None)

@@ -13,7 +13,7 @@ from vitni.reading.cast import Cast, cast_of
 from vitni.reading.resolve import resolve
 from vitni.reading.story import Found
 from vitni.reading.words import Sight, sights_of
-from vitni.reference.world import World
+from vitni.reference.world import World, load_world
 from vitni.syntax.tree import Sentence
 
 # Relations by which a thing names its owner, in the order they are believed.
@@ -133,7 +133,12 @@ class Mentions:
 
     def subject_before(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return the last subject named before this word: who an unexpressed subject ("powiedział, że ...") most likely is."""
-        rows = [row for row in self.subjects if row[:2] < (sentence, token) and sentence - row[0] <= _REACH]
+        gender = self.sights[sentence].sentence.tokens[token].feature("Gender")
+        rows = [
+            row
+            for row in self.subjects
+            if row[:2] < (sentence, token) and sentence - row[0] <= _REACH and not _denied(gender, row[2])
+        ]
         if not rows:
             return ()
         last = [row for row in rows if row[0] == rows[-1][0]]
@@ -141,6 +146,16 @@ class Mentions:
         # The subject of a main clause stays the topic; those of the clauses it reports pass.
         main = [row for row in last if tree.tokens[tree.tokens[row[1]].head].head < 0]
         return (main or last)[-1][2] if last[0][0] != sentence else last[-1][2]
+
+
+_GENDERS = {"Masc": "m", "Fem": "f"}
+
+
+def _denied(gender: str | None, parties: tuple[Party, ...]) -> bool:
+    """True where a verb's gender ("udaril", "ona powiedziała") says that a known person is not its subject."""
+    people = load_world().people
+    known = [people.get((party.entity or "").removeprefix("person:")) for party in parties if party.kind == "person"]
+    return gender in _GENDERS and len(parties) == 1 and any(one and one.gender != _GENDERS[gender] for one in known)
 
 
 def _distinct(parties: tuple[Party, ...]) -> tuple[Party, ...]:

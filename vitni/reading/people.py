@@ -30,6 +30,8 @@ _PARTICLES = frozenset((
 _SHORT = 4
 SURE = 0.8
 _VERY_SURE = 0.9
+# A surname alone must be the known one but for an ending: likeness of sounds alone makes "Kastljós" a Castillo.
+_SAME_STEM = 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,10 @@ def _foreign_letters(word: str) -> bool:
     return max(word) > "\u0370"
 
 
+def _other_letters(a: str, b: str) -> bool:
+    return _foreign_letters(a) != _foreign_letters(b)
+
+
 @cache
 def known_people(name: str) -> tuple[KnownPerson, ...]:
     """Return the known people a name can be, those by full name before those by surname, one entry each.
@@ -85,8 +91,11 @@ def known_people(name: str) -> tuple[KnownPerson, ...]:
         for spelled, person in _index().get(key, ()):
             surname = spelled.split()[-1]
             if len(words) == 1:
-                if person.source == "hand" and same_word(words[0], surname) >= (
-                    SURE if _foreign_letters(words[0]) else _VERY_SURE
+                cut = len(words[0]) < min(len(surname), _BENT)  # "Mai" is no Di Maio
+                if (
+                    person.source == "hand"
+                    and not cut
+                    and same_word(words[0], surname) >= (SURE if _foreign_letters(words[0]) else _SAME_STEM)
                 ):
                     found[person.id] = person
             elif same_name(name, spelled) >= SURE:
@@ -96,7 +105,9 @@ def known_people(name: str) -> tuple[KnownPerson, ...]:
 
 # Surnames of so few letters are known only as they stand ("Modi", "Merz"), not bent: four letters are soon another word.
 _BENT = 5
-_ENDING_ONLY = 3
+_ENDING_ONLY = 4
+# A name written by sound in another script is bent by at most so many letters ("Трампом").
+_BETWEEN_SCRIPTS = 2
 
 
 @cache
@@ -116,7 +127,8 @@ def famous(word: str, language: str) -> bool:
                 continue
             if bare == surname or bare == surname + "s":
                 return True
-            if len(surname) >= _BENT and same_word(bare, surname) >= (SURE if _foreign_letters(bare) else _VERY_SURE):
+            sure = SURE if _other_letters(bare, surname) and len(bare) - len(surname) <= _BETWEEN_SCRIPTS else _SAME_STEM
+            if len(surname) >= _BENT and same_word(bare, surname) >= sure:
                 return True
     return False
 
@@ -229,6 +241,8 @@ def find_runs(number: int, sentence: Sentence, spans: Sequence[Span], familiar: 
         end = at + 1
         while end < len(tokens) and end not in taken:
             token = tokens[end]
+            if surname and _is_common(token, False, _tag(token), language):
+                break
             if (
                 _namelike(token, False)
                 or _is_familiar(token, familiar)
@@ -255,7 +269,8 @@ def find_runs(number: int, sentence: Sentence, spans: Sequence[Span], familiar: 
         if not surname and _is_common(tokens[at], at == 0, tag, language):
             at += 1 if at == 0 else end - at
             continue
-        runs.append(Run(sentence=number, start=at, end=end, words=tuple(token.form for token in tokens[at:end]), tag=tag, famous=surname))
+        words = tuple(token.form for token in tokens[at:end])
+        runs.append(Run(sentence=number, start=at, end=end, words=words, tag=tag, famous=surname))
         at = end
     return runs
 
@@ -268,10 +283,13 @@ def _is_common(token: Token, first: bool, tag: str, language: str) -> bool:
     if language not in language_codes():
         return False
     forms = {token.form.lower(), token.lemma.lower()}
-    if tag != "PER" and forms & load_times(language).core:
+    capital_nouns = titles_of(language).capital_nouns
+    if (tag != "PER" or capital_nouns) and forms & load_times(language).core:
         return True
-    if not first and not titles_of(language).capital_nouns:
+    if not first and not capital_nouns:
         return False
+    if capital_nouns and token.upos == "NOUN":
+        return True
     lexicon = load_lexicon(language)
     if forms & lexicon.heads or any(form in lexicon.forms for form in forms):
         return True
@@ -333,8 +351,10 @@ def best_known(candidates: Sequence[KnownPerson], day: date | None, country: str
 def surname_may_stand(run: Run, sentence: Sentence) -> bool:
     """True where a single word may be taken for a known surname: long enough or tagged, and no place or organisation."""
     token = sentence.tokens[run.start]
+    if run.famous:
+        return True
     if run.start == 0 and len(token.form) <= _SHORT:
         return False
-    if run.tag == "PER" or run.famous:
+    if run.tag == "PER":
         return True
     return run.tag == "" and token.upos == "PROPN" and len(token.form) > _SHORT

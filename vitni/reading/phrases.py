@@ -134,7 +134,10 @@ def _right_owners(sentence: Sentence, spans: Sequence[Span], number: int, titles
         genitive = sentence.tokens[span.end - 1].feature("Case") == "Gen" or (
             not titles.of and span.kind != "adjective" and not gap
         )
-        if not genitive and (span.kind == "organisation" or not _linked(sentence, stretch, other)):
+        after = sentence.tokens[span.end].upos if span.end < len(sentence.tokens) else "PUNCT"
+        # "diplomáticos rusos": an adjective right behind its noun is its own, unless another noun follows.
+        behind = span.kind == "adjective" and not gap and bool(titles.of) and after not in ("NOUN", "PROPN", "ADJ")
+        if not genitive and not behind and (span.kind == "organisation" or not _linked(sentence, stretch, other)):
             return []
     if (
         span.kind == "adjective"

@@ -20,15 +20,20 @@ def state_of_place(
     return ((state,), (at,)) if state is not None else ((), ())
 
 
-def place_of(scene: Scene, index: int, light: int | None, places: tuple[int, ...]) -> tuple[Place | None, int]:
-    """Return where an act takes place: its place slot, else a place among its own phrases; and the word that says so."""
+def place_of(
+    scene: Scene, index: int, light: int | None, places: tuple[int, ...], filled: frozenset[int] = frozenset()
+) -> tuple[Place | None, int]:
+    """Return where an act takes place: its place slot, else a place among its own phrases; and the word that says so.
+
+    `filled` are words that stand in another slot: who meets "with Britain" is not in Britain by that.
+    """
     tree = scene.tree
     for at in places:
         place = scene.mentions.place_of(tree.number, at)
         if place is not None:
             return place, at
     for top in dict.fromkeys((index, index if light is None else light)):
-        for at in sorted(clause_tokens(tree, top), key=lambda at: (tree.depths[at], at)):
+        for at in sorted(set(clause_tokens(tree, top)) - filled, key=lambda at: (tree.depths[at], at)):
             place = scene.mentions.place_of(tree.number, at) if at != top and tree.token(at).upos in NOMINAL else None
             if place is not None and tree.token(at).base_relation not in ("nsubj", "det") and _is_located(tree, at, top):
                 return place, at

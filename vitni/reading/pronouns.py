@@ -18,6 +18,12 @@ def pronoun_kind(sight: Sight, token: Token) -> str | None:
     kind = sight.titles.pronouns.get(token.form.lower())
     if kind is None:
         return None
+    if kind == "she-they":
+        kind = "she" if _single_verb(sight, token) else "they"
+    if kind == "they" and token.base_relation in ("det", "nummod", "amod") and token.feature("Poss") != "Yes":
+        noun = sight.sentence.tokens[token.head] if token.head >= 0 else token
+        if noun.upos in ("NOUN", "PROPN") and token.relation != "det:poss" and token.feature("PronType") != "Prs":
+            return None  # "both sides": the noun says who they are
     if kind == "who" and token.upos == "DET" and token.feature("PronType") == "Art":
         return None
     if token.upos == "SCONJ" and kind != "who":
@@ -29,6 +35,15 @@ def pronoun_kind(sight: Sight, token: Token) -> str | None:
     if kind in ("he", "she") and token.feature("Number") == "Plur" and token.feature("Poss") != "Yes":
         return "they"
     return kind
+
+
+def _single_verb(sight: Sight, token: Token) -> bool:
+    """True where the verb of a subject is in the singular ("sie bat", not "sie baten")."""
+    if token.base_relation != "nsubj" or token.head < 0:
+        return token.feature("Number") == "Sing"
+    verbs = [sight.sentence.tokens[token.head], *sight.sentence.dependents(token.head, "aux", "cop")]
+    numbers = [verb.feature("Number") for verb in verbs if verb.feature("VerbForm") == "Fin"]
+    return "Sing" in numbers and "Plur" not in numbers
 
 
 def read_pronoun(story: Story, sight: Sight, token: Token, kind: str) -> None:
@@ -117,6 +132,8 @@ def _nearest(story: Story, sight: Sight, token: Token, kind: str) -> tuple[Party
         clause.update(child.index for child in tree.dependents(verb, "nsubj"))
         verb = tree.tokens[verb].head if tree.tokens[verb].base_relation == "conj" else -1
     possessive = token.feature("Poss") == "Yes" or token.relation in ("nmod:poss", "det:poss") or token.base_relation == "nsubj"
+    # "He promised him tanks": two persons, though neither is named here.
+    subjects = {party.name for at in clause if not possessive for party in story.at_word.get((sight.number, at), ())}
     rows = []
     for number, head, parties, subject in reversed(story.said):
         distance = sight.number - number
@@ -124,6 +141,8 @@ def _nearest(story: Story, sight: Sight, token: Token, kind: str) -> tuple[Party
             break
         if distance == 0 and (head >= token.index or (head in clause and not possessive)):
             continue  # "Lavrov told him": never the subject of the pronoun's own verb
+        if subjects & {party.name for party in parties}:
+            continue
         if _fits(story, parties, kind):
             plural = len(parties) > 1 or any(p.known_from == "people" or p.kind == "group" for p in parties)
             nameless = kind in ("he", "she") and parties[0].entity is None
@@ -135,5 +154,6 @@ def _nearest(story: Story, sight: Sight, token: Token, kind: str) -> tuple[Party
     if not rows:
         return ()
     if kind == "they":
-        return min(rows, key=lambda row: (row[2], row[0], row[1], row[3]))[-1]
+        # "Police say they stopped ...": the subject near by is taken up sooner than a crowd farther back.
+        return min(rows, key=lambda row: (row[0] + 0.5 * row[1] + 0.9 * row[2], row[3]))[-1]
     return min(rows, key=lambda row: (row[0] + (1.5 if row[1] else 0), row[3]))[-1]

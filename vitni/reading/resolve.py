@@ -114,7 +114,7 @@ def _span(story: Story, sight: Sight, span: Span, phrase: Phrase | None) -> None
                     head=head,
                     tokens=tuple(range(span.start, span.end)),
                     parties=parties,
-                    place=place,
+                    place=None,  # "Turkey's foreign minister met them": not in Turkey by that
                     kind="state",
                 )
             )

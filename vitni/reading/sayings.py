@@ -41,7 +41,8 @@ def _saying(scene: Scene, index: int, speech: Speech) -> Saying:
     hidden = not speaker_at and speech.part == "verb" and not any(tree.dependents(index, "nsubj"))
     if hidden and scene.lexicon.drops_subjects and not is_passive(tree, index):
         speakers = scene.mentions.subject_before(tree.number, index)
-    if speech.part == "verb" and _stands_before_its_speaker(tree, index):
+    late = speech.part == "verb" and _stands_before_its_speaker(tree, index)
+    if late:
         speaker_at = tuple(at for at in tree.sentence.subtree(index) if at > index and scene.parties(at))[:1]
         speakers = tuple(party for at in speaker_at for party in scene.parties(at)) or speakers
     hearer_at = _standing_hearers(scene, index, speech.hearer)
@@ -52,7 +53,7 @@ def _saying(scene: Scene, index: int, speech: Speech) -> Saying:
         speakers=distinct(speakers),
         hearers=distinct(party for at in hearer_at if at not in speaker_at for party in scene.parties(at)),
         speaker_at=speaker_at,
-        content=_said(tree, index, speech, speaker_at, hearer_at),
+        content=() if late and speaker_at else _said(tree, index, speech, speaker_at, hearer_at),
     )
 
 

@@ -113,6 +113,11 @@ def find_actors(
             parties = tuple(party for at in heads for party in _subject_parties(scene, at))
             if parties:
                 return distinct(parties), found, rule
+    if entry.objects and is_passive(scene.tree, index):
+        found = subject(scene.tree, index)
+        parties = tuple(party for at in found for party in _subject_parties(scene, at))
+        if parties:
+            return distinct(parties), found, "owner of what is moved"
     if scene.lexicon.drops_subjects and not own and not is_passive(scene.tree, index):
         finite = scene.tree.token(index).feature("VerbForm") == "Fin" or scene.tree.token(index).feature("Person") is not None
         hidden: tuple[Party, ...] = ()

@@ -69,7 +69,7 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
     inside = False
     for above in tree.ancestors(below):
         relation = tree.token(below).base_relation
-        if _is_condition(scene, below) or is_marked(tree, below, scene.lexicon.question):
+        if _is_condition(scene, below) or _is_asked(scene, below):
             inside = True
             standing = Standing.PREDICTED if standing is not Standing.DENIED else standing
             break
@@ -133,7 +133,9 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
     bare = tree.token(frame.at).feature("VerbForm") == "Inf" and not any(tree.dependents(frame.at, "aux", "cop"))
     if standing is Standing.HAPPENED and bare and tree.token(frame.at).base_relation == "acl" and outer is None:
         standing = standing if frame.entry.meaning.act in SHOWN_BY_PURPOSE else Standing.PLANNED
-    if frame.at in around.dated and standing is Standing.HAPPENED and outer is None and _is_timetable(tree, frame):
+    token = tree.token(frame.top)
+    dated = frame.at in around.dated or (token.base_relation == "conj" and token.head in around.dated)
+    if dated and standing is Standing.HAPPENED and outer is None and _is_timetable(tree, frame):
         standing = Standing.PLANNED
     if around.title and standing is Standing.HAPPENED and _headline_infinitive(tree, frame.top):
         standing = Standing.PLANNED
@@ -305,6 +307,13 @@ def is_question(scene: Scene, index: int) -> bool:
     if is_marked(scene.tree, index, scene.lexicon.question):
         return True
     return scene.tree.token(index).base_relation == "ccomp" and _is_condition(scene, index)
+
+
+def _is_asked(scene: Scene, index: int) -> bool:
+    """Does a question word open the clause? One that tells when or where something was done asks nothing."""
+    token = scene.tree.token(index)
+    told = token.base_relation in ("acl", "advcl") and token.feature("Tense") == "Past" and token.feature("Mood") == "Ind"
+    return not told and is_marked(scene.tree, index, scene.lexicon.question)
 
 
 def _is_purpose(scene: Scene, index: int) -> bool:

@@ -25,7 +25,7 @@ def shown_frames(passage: Passage) -> list[Frame]:
             continue
         if (
             _is_argument(scene.tree, frame, passage.frames)
-            or _only_decides(frame, passage.frames)
+            or _only_decides(scene.tree, frame, passage.frames)
             or _is_asked(scene, frame, passage.sayings)
         ):
             continue
@@ -130,11 +130,12 @@ def _is_argument(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> bool:
     return any(head in (other.at, other.light) and other.entry.meaning.act is not Act.REQUEST for other in frames)
 
 
-def _only_decides(frame: Frame, frames: Sequence[Frame]) -> bool:
+def _only_decides(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> bool:
     """Is this a decision to do an act that is told too ("decided to expel diplomats")? The act alone is then the claim."""
     if frame.entry.meaning.key != "decide":
         return False
-    return any(other.top in frame.content or other.at in frame.content for other in frames if other.at != frame.at)
+    inner = [other for other in frames if other.at != frame.at and {other.top, other.at} & set(frame.content)]
+    return any(is_verbal(tree, other.top) or tree.token(other.top).base_relation == "obj" for other in inner)
 
 
 def _share(some: Iterable[Party], others: Iterable[Party]) -> bool:
@@ -148,6 +149,8 @@ def completed(passage: Passage, frame: Frame, kept: Sequence[Frame]) -> Frame:
     outer = next((other for other in kept if other.at != frame.at and {frame.at, frame.top} & set(other.content)), None)
     actors = _spoken_for(passage, frame, frame.actors, frame.actor_at)
     recipients = _spoken_for(passage, frame, frame.recipients, frame.recipient_at)
+    cited = {party.start for party in passage.run.according}
+    recipients = tuple(party for party in recipients if party.start is None or party.start not in cited)
     if not recipients and inner is not None and frame.entry.meaning.act in (Act.AGREE, Act.THREATEN):
         recipients = without(inner.recipients, actors)
     mutual = frame.entry.meaning.act in SYMMETRIC and outer is not None and outer.entry.meaning.act in SYMMETRIC

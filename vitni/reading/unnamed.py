@@ -9,6 +9,7 @@ from dataclasses import replace
 from vitni.model.claim import Party, PartyKind, Place
 from vitni.reading.cast import holder_of, person_party
 from vitni.reading.earlier import (
+    allies_between,
     has_owner,
     holder_before,
     is_another,
@@ -41,6 +42,8 @@ def titled_parties(story: Story, sight: Sight, phrase: Phrase, where: Where) -> 
         return tuple(moved(party, where, known_from="title") for party in said_of)
     if not owners and phrase.plural and (pair := pair_before(story, sight, phrase, where)):
         return pair
+    if owners and owners[0][0] == "organisation" and (pair := allies_between(story, sight, phrase, where)):
+        return pair
     if office.id in ("state", "neighbour"):
         return _country_phrase(story, sight, phrase, owners, where)
     if office.id == "counterpart":
@@ -51,6 +54,8 @@ def titled_parties(story: Story, sight: Sight, phrase: Phrase, where: Where) -> 
         before = _met_before(story, sight, phrase, where) or _in_place(story, sight, phrase, where)
         if before:
             return (before,)
+        owners, known_from = _owners_of_place(story, sight, phrase), "place"
+    if not owners:
         owners, known_from = _owners_of_context(story, sight, phrase), "context"
     if not owners and office.kind == "group" and office.id not in _COLLECTIVE and not phrase.many:
         return ()  # "a visitor", "a supporter": one of a kind, nobody that can be known again
@@ -112,6 +117,15 @@ def _in_place(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Party
         return None
     name = f"{office.plural} in {place.name}"
     return _keep(story, office.id, party_at(where, name=name, country=place.country, kind="group", office=office.id))
+
+
+def _owners_of_place(story: Story, sight: Sight, phrase: Phrase) -> list[Owner]:
+    """Return the state in which an institution stands ("the junta *in Niger*", "police in Istanbul")."""
+    office = story.world.offices[phrase.office or ""]
+    place = _phrase_place(sight, phrase) if office.local or office.id in _LIKE_COMPANIES else None
+    if office.kind != "institution":
+        return []
+    return [("state", place.country)] if place is not None and place.country else []
 
 
 def _owners_of_context(story: Story, sight: Sight, phrase: Phrase) -> list[Owner]:

@@ -74,6 +74,7 @@ def load_lexicon(language: str) -> Lexicon:
         compounds=compounds,
         drops_subjects=bool(acts.get("drops_subjects", False)),
         without_articles=bool(acts.get("without_articles", False)),
+        passive=frozenset(acts.get("passive", [])),
         negation=frozenset(standing.get("negation", [])),
         condition=_word_rows(standing.get("condition", [])),
         purpose=_word_rows(standing.get("purpose", [])),
@@ -91,7 +92,9 @@ def load_lexicon(language: str) -> Lexicon:
 SHORTEST_TAIL = 4
 """Letters a noun must have to be looked for at the end of compounds; shorter ones ("tal") end too many other words."""
 
-ACTS_KEYS = frozenset({"light_verbs", "agent", "defaults", "entry", "compounds", "drops_subjects", "without_articles"})
+ACTS_KEYS = frozenset(
+    {"light_verbs", "agent", "defaults", "entry", "compounds", "drops_subjects", "without_articles", "passive"}
+)
 
 ENTRY_KEYS = frozenset(
     [
@@ -166,7 +169,9 @@ def _rows(table: Mapping[str, Any], key: str, path: Path) -> list[dict[str, Any]
     rows = table.get(key, [])
     if not rows:
         return []
-    heads = [number for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if line.strip().startswith(f"[[{key}]]")]
+    heads = [
+        number for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if line.strip().startswith(f"[[{key}]]")
+    ]
     lines = heads if len(heads) == len(rows) else [0] * len(rows)
     return [{**row, "#line": line} for row, line in zip(rows, lines, strict=True)]
 

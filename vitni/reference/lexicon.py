@@ -115,13 +115,12 @@ class Operator:
 class Lexicon:
     """All a reader must know of one language's verbs and nouns; each table is keyed by the head lemma, lower case.
 
-    `compounds` says that nouns are written together ("fredssamtal"), so that a noun entry may be the end of a word.
-    `drops_subjects` says that a finite verb may stand without its subject pronoun, `without_articles` that
-    a noun shows nowhere whether it is known already. `examples` are those of every entry.
-    `suffixes` are the nouns looked for at the end of compounds; `verbs` every known verb by its first STEM
-    letters, `heads` every lemma that is looked up;
-    `forms` gives the lemma of irregular verb forms (irregular.tsv), which the model often gets wrong, `regular` of those
-    that its rules make, for verbs whose lemma the model did not find.
+    `compounds` says that nouns are written together ("fredssamtal"), so that a noun entry may be the end of a word;
+    `drops_subjects` that a finite verb may stand without its subject pronoun; `without_articles` that a noun shows nowhere
+    whether it is known already. `passive` are auxiliaries of a passive that treebanks do not mark. `examples` are those of
+    every entry. `suffixes` are the nouns looked for at the end of compounds, `verbs` every known verb by its first STEM
+    letters, `heads` every lemma that is looked up; `forms` gives the lemma of irregular verb forms (irregular.tsv), `regular`
+    of those that its rules make, for verbs whose lemma the model did not find.
     """
 
     language: str
@@ -136,6 +135,7 @@ class Lexicon:
     compounds: bool
     drops_subjects: bool
     without_articles: bool
+    passive: frozenset[str]
     negation: frozenset[str]
     condition: frozenset[tuple[str, ...]]
     purpose: frozenset[tuple[str, ...]]

@@ -24,7 +24,8 @@ class Titles:
 
     `of` are prepositions that tie a title to its state; `quantities` nouns that count what follows ("tens of", "hundreds");
     `compounds` is True where a state and a title may be one word ("Bandaríkjaforseti"); `anti` are prefixes and words of
-    opposition; `pairs` the words for two ("both"); `capital_nouns` is True where every noun has a capital; `border`, `direction` are place words ("border", {"eastern": [...]}).
+    opposition; `pairs` the words for two ("both"); `between` the preposition of two sides;
+    `capital_nouns` is True where every noun has a capital; `border`, `direction` are words of place ("border", "eastern").
     """
 
     entries: tuple[TitleEntry, ...]
@@ -41,6 +42,7 @@ class Titles:
     others: frozenset[str]
     pairs: frozenset[str]
     capital_nouns: bool = False
+    between: frozenset[str] = frozenset()
 
 
 @cache
@@ -75,5 +77,6 @@ def titles_of(language: str) -> Titles:
         foreign=frozenset(words.get("foreign", ())),
         others=frozenset(words.get("others", ())),
         pairs=frozenset(words.get("pairs", ())),
+        between=frozenset(words.get("between", ())),
         capital_nouns=bool(table.get("capital_nouns", False)),
     )

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from vitni.syntax.network import Analysis, Marker, network
-from vitni.syntax.respelling import Respelling, own_lemma, respellings
+from vitni.syntax.respelling import Respelling, name_lemma, own_script, respellings
 from vitni.syntax.tokens import Word, sentences_in
 from vitni.syntax.tree import Sentence, Token, sentence_of
 
@@ -20,10 +20,11 @@ NEUTRAL = "any"
 
 
 @lru_cache(maxsize=1)
-def _relatives() -> tuple[dict[str, str], dict[str, str]]:
-    """Return which languages are parsed as another one, and the family of each language."""
+def _relatives() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
+    """Return which languages are parsed as another one, the family of each language, and those with small names."""
     rows = tomllib.loads(files("vitni.syntax").joinpath("relatives.toml").read_text(encoding="utf-8"))
-    return rows["same"], {member: family for family, members in rows["families"].items() for member in members}
+    families = {member: family for family, members in rows["families"].items() for member in members}
+    return rows["same"], families, frozenset(rows["small_names"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +35,13 @@ class _Reading:
     marker: Marker
     nearest: bool
     respelling: Respelling | None
+    small_names: bool
 
 
 @lru_cache(maxsize=256)
 def _read_as(language: str) -> _Reading:
     """Return how texts with a BCP 47 tag are read."""
-    same, families = _relatives()
+    same, families, small_names = _relatives()
     primary = language.replace("_", "-").split("-")[0].lower()
     known = network().languages
     target = primary if primary in known else same.get(primary, primary)
@@ -52,13 +54,16 @@ def _read_as(language: str) -> _Reading:
         marker=network().marker(key if key in known else NEUTRAL),
         nearest=target not in known,
         respelling=respelling,
+        small_names=target in small_names,
     )
 
 
 def _token(index: int, word: Word, analysis: Analysis, reading: _Reading) -> Token:
     lemma = analysis.lemmas[index]
     if reading.respelling:
-        lemma = own_lemma(word.form, lemma, analysis.upos[index])
+        lemma = own_script(word.form, lemma)
+    if analysis.upos[index] == "PROPN" and not reading.small_names:
+        lemma = name_lemma(word.form, lemma)
     return Token(
         index=index,
         form=word.form,

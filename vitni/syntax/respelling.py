@@ -53,16 +53,18 @@ class Respelling:
         return changed[:1].upper() + changed[1:] if word[:1].isupper() else changed
 
 
-def own_lemma(form: str, lemma: str, upos: str) -> str:
-    """Return a lemma made by a relative's rules, mended: never half in another script, and names with their capital.
+def own_script(form: str, lemma: str) -> str:
+    """Return a lemma made by a relative's rules, or the form in small letters where they put half of it in another script."""
+    return lemma if bool(_LATIN.search(form)) == bool(_LATIN.search(lemma)) else form.lower()
 
-    Some treebanks write the lemmas of names in small letters; a name without its capital is found nowhere.
-    """
-    if bool(_LATIN.search(form)) != bool(_LATIN.search(lemma)):
-        return form.lower() if upos != "PROPN" else form
-    if upos != "PROPN":
+
+def name_lemma(form: str, lemma: str) -> str:
+    """Return the lemma of a name with the capitals of its form; a name without its capital is found nowhere."""
+    if lemma[:1].isupper() or not form[:1].isupper():
         return lemma
-    return form if form.isupper() else lemma[:1].upper() + lemma[1:]
+    if len(form) > 1 and form.isupper():
+        return lemma.upper()
+    return lemma[:1].upper() + lemma[1:]
 
 
 def _pairs(rows: list[str]) -> Pairs:

@@ -84,7 +84,7 @@ def _what(chronicle: Chronicle, row: Commitment, *, quote: bool) -> Text:
     # A demand without an act inside is its own event: its topic is what is owed, and "Demand" stands in the first column.
     words = f"“{shortened(event.topic)}”" if event.topic and event.act in SPEECH_ACTS else _deed(row, event)
     what = Text(words[:1].upper() + words[1:])
-    if row.condition:
+    if row.condition and row.condition not in (event.topic or ""):
         what.append(f", {shortened(row.condition)}")
     if quote and not words.startswith("“"):
         for claim in row.said[:1]:
@@ -126,7 +126,10 @@ def _day(dating: Dating, *, year: bool) -> str:
 
 
 def _names(parties: Sequence[Party]) -> str:
-    return listed([party.name for party in parties])
+    """Return the parties with full names, holders of one office together: "British, French and German foreign ministers"."""
+    others = tuple(party for party in parties if party.kind == "person" and party.name.split()[-1][:1].islower())
+    known = [party for party in parties if party not in others]
+    return listed([*(party.name for party in known), *([short_names(others)] if others else [])])
 
 
 def _years(rows: Sequence[Commitment]) -> set[int]:
