@@ -370,3 +370,26 @@ def test_a_sea_is_a_place_and_no_party() -> None:
     assert named(mentions, 0, 2) == []
     place = mentions.place_of(0, 2)
     assert place is not None and place.name == "Mediterranean"
+
+
+def test_an_adjective_right_behind_its_noun_is_its_own() -> None:
+    """ "diplomáticos rusos" are Russia's, though the tree hangs the adjective elsewhere."""
+    expelled = sentence(
+        """
+        Perú Perú PROPN 2 nsubj
+        expulsó expulsar VERB 0 root
+        diplomáticos diplomático NOUN 2 obj Number=Plur
+        rusos ruso ADJ 2 advmod
+        . . PUNCT 2 punct
+        """,
+        language="es",
+    )
+    assert named(read(expelled), 0, 2) == [("Russian diplomats", "RUS")]
+
+
+def test_a_verb_of_the_other_gender_has_another_subject() -> None:
+    """Polish verbs show who did it: "powiedział" is no woman, even where she was named last."""
+    duda = sentence("Duda Duda PROPN 2 nsubj\nprzyjechał przyjechać VERB 0 root", language="pl")
+    meloni = sentence("Meloni Meloni PROPN 2 nsubj\nczekała czekać VERB 0 root", language="pl")
+    said = sentence("Powiedział powiedzieć VERB 0 root Gender=Masc|Number=Sing\n, , PUNCT 1 punct", language="pl")
+    assert [party.name for party in read(duda, meloni, said).subject_before(2, 0)] == ["Andrzej Duda"]

@@ -162,7 +162,16 @@ def _is_timetable(tree: Tree, frame: Frame) -> bool:
     token = tree.token(top)
     if any(tree.dependents(top, "aux", "cop")) or is_passive(tree, top):
         return False
+    if tree.lexicon.present and _is_past_form(tree, top):
+        return False
     return token.feature("Tense") == "Pres" and token.feature("Mood") == "Ind" and token.base_relation != "acl"
+
+
+def _is_past_form(tree: Tree, index: int) -> bool:
+    """Does irregular.tsv know the form, and does it end as no present tense does ("reisten"), whatever the model says?"""
+    form, lexicon = tree.forms[index], tree.lexicon
+    lemma = lexicon.forms.get(form) or lexicon.regular.get(form)
+    return lemma is not None and lemma != form and not form.endswith(lexicon.present)
 
 
 def _is_undergone(tree: Tree, above: int, below: int) -> bool:

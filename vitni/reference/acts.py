@@ -75,6 +75,7 @@ def load_lexicon(language: str) -> Lexicon:
         drops_subjects=bool(acts.get("drops_subjects", False)),
         without_articles=bool(acts.get("without_articles", False)),
         passive=frozenset(acts.get("passive", [])),
+        present=tuple(acts.get("present", [])),
         negation=frozenset(standing.get("negation", [])),
         condition=_word_rows(standing.get("condition", [])),
         purpose=_word_rows(standing.get("purpose", [])),
@@ -93,7 +94,7 @@ SHORTEST_TAIL = 4
 """Letters a noun must have to be looked for at the end of compounds; shorter ones ("tal") end too many other words."""
 
 ACTS_KEYS = frozenset(
-    {"light_verbs", "agent", "defaults", "entry", "compounds", "drops_subjects", "without_articles", "passive"}
+    {"light_verbs", "agent", "defaults", "entry", "compounds", "drops_subjects", "without_articles", "passive", "present"}
 )
 
 ENTRY_KEYS = frozenset(

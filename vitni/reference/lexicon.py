@@ -117,7 +117,8 @@ class Lexicon:
 
     `compounds` says that nouns are written together ("fredssamtal"), so that a noun entry may be the end of a word;
     `drops_subjects` that a finite verb may stand without its subject pronoun; `without_articles` that a noun shows nowhere
-    whether it is known already. `passive` are auxiliaries of a passive that treebanks do not mark. `examples` are those of
+    whether it is known already. `passive` are auxiliaries of a passive that treebanks do not mark, `present` the endings of the
+    present tense, where other forms of irregular.tsv are known to be past. `examples` are those of
     every entry. `suffixes` are the nouns looked for at the end of compounds, `verbs` every known verb by its first STEM
     letters, `heads` every lemma that is looked up; `forms` gives the lemma of irregular verb forms (irregular.tsv), `regular`
     of those that its rules make, for verbs whose lemma the model did not find.
@@ -136,6 +137,7 @@ class Lexicon:
     drops_subjects: bool
     without_articles: bool
     passive: frozenset[str]
+    present: tuple[str, ...]
     negation: frozenset[str]
     condition: frozenset[tuple[str, ...]]
     purpose: frozenset[tuple[str, ...]]
