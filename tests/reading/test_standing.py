@@ -84,3 +84,40 @@ def test_a_denial_is_kept_whatever_stands_around_it() -> None:
     assert compose(Standing.DENIED, Standing.PREDICTED) is Standing.DENIED
     assert compose(Standing.PLANNED, Standing.DENIED) is Standing.DENIED
     assert compose(Standing.HAPPENED, Standing.PLANNED) is Standing.PLANNED
+
+
+MET = """
+    Frankreich Frankreich PROPN 2 nsubj
+    trifft treffen VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin
+    Polen Polen PROPN 2 obj
+"""
+
+
+@pytest.mark.parametrize(("form", "standing"), [("trifft", Standing.PLANNED), ("traf", Standing.HAPPENED)])
+def test_a_dated_present_is_a_plan_unless_the_form_is_known_to_be_past(form: str, standing: Standing) -> None:
+    """The model may call "traf" present tense; irregular.tsv knows better."""
+    drawn = tree(MET.replace("trifft", form), "de")
+    mentions = Named([drawn.sentence], {"Frankreich": party("France", "FRA"), "Polen": party("Poland", "POL")}, {})
+    scene = Scene(tree=drawn, lexicon=load_lexicon("de"), mentions=mentions, entities={})  # type: ignore[arg-type]
+    meeting = next(frame for frame in find_frames(scene) if frame.at == 1)
+    around = Around(frames={1: meeting}, sayings={}, title=False, dated=frozenset({1}))
+    assert find_outlook(scene, meeting, around).standing is standing
+
+
+WHEN = """
+    Denmark Denmark PROPN 2 nsubj
+    resigned resign VERB 0 root Mood=Ind|Tense=Past|VerbForm=Fin
+    when when ADV 5 advmod
+    Norway Norway PROPN 5 nsubj
+    attacked attack VERB 2 advcl Mood=Ind|Tense=Past|VerbForm=Fin
+    Sweden Sweden PROPN 5 obj
+"""
+
+
+def test_a_clause_that_tells_when_asks_nothing() -> None:
+    """ "when Norway attacked" is no question."""
+    drawn = tree(WHEN)
+    scene = Scene(tree=drawn, lexicon=load_lexicon("en"), mentions=Named([drawn.sentence], STATES, {}), entities={})  # type: ignore[arg-type]
+    frames = {frame.at: frame for frame in find_frames(scene)}
+    around = Around(frames=frames, sayings={}, title=False, dated=frozenset())
+    assert find_outlook(scene, frames[4], around).standing is Standing.HAPPENED
