@@ -6,6 +6,7 @@ information": n-grams of 3 to 5 characters with word marks, here with prefixes a
 """
 
 import re
+from functools import lru_cache
 from zlib import crc32
 
 # Longer words repeat little news after this many n-grams; without a limit a pasted 10,000-letter string costs seconds.
@@ -20,6 +21,7 @@ _SAME_SIGNS = str.maketrans(dict.fromkeys("’‘ʼ´`", "'") | dict.fromkeys("�
 _DIGITS = re.compile(r"\d")
 
 
+@lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
     """Return the word as the tables know it: lower case, typed quotation marks, each digit of a longer number a 0."""
     lower = word[:MAXIMUM_LETTERS].lower().translate(_SAME_SIGNS)
