@@ -221,7 +221,8 @@ def _below(tree: Tree, index: int, pattern: Pattern, fits: Callable[[Tree, Token
     for child in tree.dependents(index, "obj", "obl", "nmod", "nsubj", "advmod", "xcomp", "iobj"):
         if child.upos in VERBAL or (not pattern.adposition and any(tree.dependents(child.index, "case"))):
             continue
-        for grandchild in tree.dependents(child.index):
+        listed = (child.index, *(other.index for other in tree.dependents(child.index, "conj") if other.upos not in VERBAL))
+        for grandchild in (below for at in listed for below in tree.dependents(at)):
             if fits(tree, grandchild, pattern):
                 yield grandchild.index
 

@@ -33,6 +33,8 @@ def _same_act(tree: Tree, outer: Frame, inner: Frame) -> bool:
         and tree.token(inner.at).base_relation not in ("xcomp", "compound")
     ):
         return False
+    if is_verbal(tree, inner.at) and outer.entry.part == "noun" and any(tree.dependents(inner.at, "nsubj")):
+        return False
     path = []
     for above in tree.ancestors(inner.top):
         path.append(above)

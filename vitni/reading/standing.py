@@ -76,7 +76,7 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
         operator = _operator(scene, above, below)
         saying = sayings.get(above)
         holder = frames.get(above)
-        if holder is not None and holder.entry.meaning.content is not None and _holds(tree, holder, below):
+        if holder is not None and holder.entry.meaning.content is not None and _holds(tree, holder, below, frame.top):
             outer = holder
             if standing is not Standing.DENIED and not _is_taken(holder):
                 standing = _content_standing(holder)
@@ -194,9 +194,9 @@ def _done_in_words(frame: Frame) -> bool:
     return frame.entry.meaning.act in (Act.SANCTION, Act.COERCE, Act.AGREE, Act.REQUEST, Act.REJECT, Act.ACCUSE, Act.SUPPORT)
 
 
-def _holds(tree: Tree, holder: Frame, below: int) -> bool:
-    """Is the clause or phrase `below` the content of that frame?"""
-    if below in holder.content:
+def _holds(tree: Tree, holder: Frame, below: int, inner: int) -> bool:
+    """Is the clause or phrase `below` the content of that frame, or a companion word that holds it ("an agreement that ...")?"""
+    if below in holder.content or (inner in holder.content and below in companions_of(tree, holder)):
         return True
     relation = tree.token(below).base_relation
     return relation in ("xcomp", "ccomp") or (relation == "acl" and holder.entry.part == "noun")

@@ -6,13 +6,14 @@ from dataclasses import replace
 from vitni.model.claim import SYMMETRIC, Act, Party
 from vitni.reading.clauses import is_infinite, is_passive, is_verbal
 from vitni.reading.drafts import Draft, Passage
-from vitni.reading.entries import companions_of
+from vitni.reading.entries import companions_of, lookup
 from vitni.reading.merging import merged
 from vitni.reading.scene import SPEAKER, Frame, Saying, Scene
 from vitni.reading.slots import without
 from vitni.reading.standing import is_question
 from vitni.reading.trees import Tree
 from vitni.reading.voices import reported_region, voices_of
+from vitni.reference.acts import load_meanings
 
 
 def shown_frames(passage: Passage) -> list[Frame]:
@@ -54,6 +55,7 @@ NEAR = 12
 
 def retold(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     """Give a bare definite noun the parties of the last act of its kind: "The talks lasted several hours"."""
+    frame = _rejected(scene, _of_both(scene, frame, told), told)
     if frame.actors or frame.recipients or frame.entry.part != "noun" or not _is_definite(scene, frame):
         return frame
     meaning = frame.entry.meaning
@@ -64,6 +66,44 @@ def retold(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     before = (exact or same)[-1]
     rules = (("actor", RETOLD), ("recipient", RETOLD))
     return replace(frame, actors=before.actors, recipients=before.recipients, lacking=(), rules=rules)
+
+
+def _of_both(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
+    """Give "they met again" both sides of the last meeting told, where "they" alone were one of its sides."""
+    several = any(scene.tree.token(at).feature("Number") == "Plur" for at in frame.actor_at)
+    pronoun = several and all(party.known_from == "pronoun" for party in frame.actors)
+    if frame.entry.meaning.act not in SYMMETRIC or frame.recipients or not frame.actors or not pronoun:
+        return frame
+    for draft in reversed(told[-NEAR:]):
+        mutual = draft.meaning.act in SYMMETRIC and draft.actors and draft.recipients
+        if mutual and _share(frame.actors, (*draft.actors, *draft.recipients)):
+            rules = (("actor", RETOLD), ("recipient", RETOLD))
+            return replace(frame, actors=draft.actors, recipients=draft.recipients, rules=rules)
+    return frame
+
+
+def _rejected(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
+    """A refusal of "the demand" or of "it" goes to whoever demanded last."""
+    if frame.entry.meaning.act is not Act.REJECT or frame.recipients or not frame.actors:
+        return frame
+    objects = (*frame.content, *frame.topic)
+    taken_up = all(_takes_up(scene, at) for at in objects)
+    if not objects or not taken_up:
+        return frame
+    asked = (draft for draft in reversed(told[-NEAR:]) if draft.meaning.act is Act.REQUEST)
+    found = next((draft.actors for draft in asked if draft.actors and not _share(draft.actors, frame.actors)), ())
+    return replace(frame, recipients=found, rules=(frame.rules[0], ("recipient", RETOLD))) if found else frame
+
+
+def _takes_up(scene: Scene, index: int) -> bool:
+    """Is the word a pronoun, or a bare noun of asking ("the demand"), so that it stands for a request told before?"""
+    token = scene.tree.token(index)
+    if token.upos == "PRON":
+        return True
+    asking = any(
+        entry.part == "noun" and entry.meaning.act is Act.REQUEST for entry in lookup(scene.lexicon.entries, scene.tree, index)
+    )
+    return asking and not any(scene.tree.dependents(index, "nmod", "acl", "compound"))
 
 
 def _is_definite(scene: Scene, frame: Frame) -> bool:
@@ -156,9 +196,26 @@ def completed(passage: Passage, frame: Frame, kept: Sequence[Frame]) -> Frame:
     mutual = frame.entry.meaning.act in SYMMETRIC and outer is not None and outer.entry.meaning.act in SYMMETRIC
     if not recipients and outer is not None and mutual and actors == outer.actors:
         recipients = outer.recipients
-    if not recipients and outer is not None and outer.entry.meaning.by == "recipient" and frame.entry.meaning.act in GIVING:
-        recipients = outer.actors
-    return replace(frame, actors=actors, recipients=without(recipients, actors))
+    asked = outer is not None and outer.entry.meaning.act is Act.REQUEST
+    if not recipients and outer is not None and asked and frame.entry.meaning.act in GIVING:
+        recipients = _states_of(passage.scene, outer.actors) if frame.entry.meaning.act is Act.AID else outer.actors
+    entry = frame.entry
+    if inner is not None and entry.meaning.key in PLAIN_AGREEMENTS:
+        key = AGREED_BY_CONTENT.get((inner.entry.meaning.act, inner.entry.meaning.mode))
+        entry = replace(entry, meaning=load_meanings()[key]) if key is not None else entry
+    return replace(frame, entry=entry, actors=actors, recipients=without(recipients, actors))
+
+
+PLAIN_AGREEMENTS = frozenset({"agree", "agree-settle", "sign", "promise", "offer"})
+"""Meanings of agreeing that take their mode from what is agreed on, where that is told."""
+AGREED_BY_CONTENT = {(Act.CONSULT, "letter"): "promise-answer"}
+"""What an agreement is about, by act and mode of its content."""
+
+
+def _states_of(scene: Scene, parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the states that persons speak for ("Kuleba urged Berlin to send missiles": to Ukraine), others as they are."""
+    found = (scene.state(party.country) if party.kind == "person" and party.country else None for party in parties)
+    return tuple(dict.fromkeys(state or party for state, party in zip(found, parties, strict=True)))
 
 
 GIVING = frozenset({Act.SUPPORT, Act.AID, Act.CONSULT, Act.CONCEDE})
