@@ -70,3 +70,7 @@ class Named:
     def subject_before(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return nobody: these sentences stand alone."""
         return ()
+
+    def mention_at(self, sentence: int, token: int) -> None:
+        """Return no mention: parties and places are all that is given."""
+        return

@@ -3,11 +3,11 @@
 import pytest
 
 from tests.reading.drawn import Named, party, tree
-from vitni.model.claim import Standing
+from vitni.model.claim import Party, Standing
 from vitni.reading.frames import find_frames
 from vitni.reading.sayings import find_sayings
 from vitni.reading.scene import Scene
-from vitni.reading.standing import Around, compose, find_outlook
+from vitni.reading.standing import Around, Outlook, compose, find_outlook
 from vitni.reference.acts import load_lexicon
 
 WILL = """
@@ -121,3 +121,127 @@ def test_a_clause_that_tells_when_asks_nothing() -> None:
     frames = {frame.at: frame for frame in find_frames(scene)}
     around = Around(frames=frames, sayings={}, title=False, dated=frozenset())
     assert find_outlook(scene, frames[4], around).standing is Standing.HAPPENED
+
+
+BUT_DEMANDS = """
+    Norway Norway PROPN 2 nsubj
+    denies deny VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin
+    wanting want VERB 2 xcomp VerbForm=Ger
+    to to PART 5 mark
+    attack attack VERB 3 xcomp VerbForm=Inf
+    Sweden Sweden PROPN 5 obj
+    but but CCONJ 8 cc
+    invades invade VERB 5 conj Mood=Ind|Tense=Pres|VerbForm=Fin
+    Denmark Denmark PROPN 8 obj
+"""
+IF_SAID = """
+    Norway Norway PROPN 3 nsubj
+    will will AUX 3 aux VerbForm=Fin
+    attack attack VERB 0 root VerbForm=Inf
+    Sweden Sweden PROPN 3 obj
+    if if SCONJ 7 mark
+    talks talk NOUN 7 nsubj
+    fail fail VERB 9 advcl Mood=Ind|Tense=Pres|VerbForm=Fin
+    Denmark Denmark PROPN 9 nsubj
+    said say VERB 3 parataxis Mood=Ind|Tense=Past|VerbForm=Fin
+"""
+DUE = """
+    Norway Norway PROPN 5 nsubj
+    is be AUX 5 cop Mood=Ind|Tense=Pres|VerbForm=Fin
+    due due ADJ 5 case Degree=Pos
+    to to PART 5 mark
+    attack attack VERB 0 root VerbForm=Inf
+    Sweden Sweden PROPN 5 obj
+"""
+
+
+def _outlook_of(rows: str, lemma: str, language: str = "en", parties: dict[str, Party] | None = None) -> Outlook:
+    drawn = tree(rows, language)
+    mentions = Named([drawn.sentence], parties or STATES, {})
+    scene = Scene(tree=drawn, lexicon=load_lexicon(language), mentions=mentions, entities={})  # type: ignore[arg-type]
+    frames = {frame.at: frame for frame in find_frames(scene)}
+    sayings = {saying.at: saying for saying in find_sayings(scene)}
+    frame = next(frame for frame in frames.values() if drawn.lemmas[frame.at] == lemma)
+    return find_outlook(scene, frame, Around(frames=frames, sayings=sayings, title=False, dated=frozenset()))
+
+
+def test_a_denial_does_not_reach_a_coordinated_finite_verb() -> None:
+    """ "deny that they want to attack, but demand guarantees": the parser hangs the demand on the infinitive; it is done."""
+    assert _outlook_of(BUT_DEMANDS, "attack").standing is Standing.DENIED
+    assert _outlook_of(BUT_DEMANDS, "invade").standing is Standing.HAPPENED
+
+
+def test_an_if_clause_at_the_word_of_speech_is_the_condition_of_what_is_said() -> None:
+    """ "Norway will attack if talks fail, Denmark said": the clause stands nearer to "said", yet says nothing of it."""
+    assert _outlook_of(IF_SAID, "attack").condition == (4, 5, 6)
+
+
+def test_an_adjective_taken_for_a_preposition_still_says_how_the_act_stands() -> None:
+    """ "is due to attack", where the parser sees "due to" as in "due to rain"."""
+    assert _outlook_of(DUE, "attack").standing is Standing.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("features", "form", "standing"),
+    [
+        ("Aspect=Perf|Mood=Ind|Tense=Pres|VerbForm=Fin", "zaatakuje", Standing.PLANNED),
+        ("Mood=Ind|Tense=Pres|VerbForm=Fin", "zaatakuje", Standing.PLANNED),
+        ("Aspect=Imp|Mood=Ind|Tense=Pres|VerbForm=Fin", "atakuje", Standing.HAPPENED),
+        ("Aspect=Perf|Mood=Ind|Tense=Past|VerbForm=Fin", "zaatakowała", Standing.HAPPENED),
+    ],
+)
+def test_the_present_of_a_perfective_verb_is_a_plan(features: str, form: str, standing: Standing) -> None:
+    """Slavic languages tell the future so; by the features where the model saw them, else by the form."""
+    lemma = "atakować" if form == "atakuje" else "zaatakować"
+    rows = f"""
+    Norwegia Norwegia PROPN 2 nsubj
+    {form} {lemma} VERB 0 root {features}
+    Szwecję Szwecja PROPN 2 obj
+"""
+    parties = {"Norwegia": STATES["Norway"], "Szwecję": STATES["Sweden"]}
+    assert _outlook_of(rows, lemma, "pl", parties).standing is standing
+
+
+def test_a_verb_negated_by_its_prefix_is_denied_unless_its_lemma_has_it() -> None:
+    """ "nezaútočilo" denies the attack; "nesouhlasí" is a refusal that happened."""
+    parties = {"Norsko": STATES["Norway"], "Švédskem": STATES["Sweden"]}
+    attack = """
+    Norsko Norsko PROPN 2 nsubj
+    nezaútočilo zaútočit VERB 0 root Mood=Ind|Tense=Past|VerbForm=Fin
+    na na ADP 4 case
+    Švédsko Švédsko PROPN 2 obl
+"""
+    refusal = """
+    Norsko Norsko PROPN 2 nsubj
+    nesouhlasí nesouhlasit VERB 0 root Mood=Ind|Polarity=Neg|Tense=Pres|VerbForm=Fin
+    s s ADP 4 case
+    Švédskem Švédsko PROPN 2 obl Case=Ins
+"""
+    assert _outlook_of(attack, "zaútočit", "cs", parties).standing is Standing.DENIED
+    assert _outlook_of(refusal, "nesouhlasit", "cs", parties).standing is Standing.HAPPENED
+
+
+def test_a_passive_of_the_present_is_not_yet_to_come() -> None:
+    """German "wird" makes a future with an infinitive and a passive with a participle."""
+    rows = """
+    Norwegen Norwegen PROPN 5 nsubj:pass
+    wird werden AUX 5 aux:pass Mood=Ind|Tense=Pres|VerbForm=Fin
+    von von ADP 4 case
+    Schweden Schweden PROPN 5 obl
+    kritisiert kritisieren VERB 0 root VerbForm=Part
+"""
+    parties = {"Norwegen": STATES["Norway"], "Schweden": STATES["Sweden"]}
+    assert _outlook_of(rows, "kritisieren", "de", parties).standing is Standing.HAPPENED
+
+
+@pytest.mark.parametrize(("form", "mood", "standing"), [("pudo", "Ind", "happened"), ("podría", "Cnd", "predicted")])
+def test_what_one_was_able_to_do_one_did(form: str, mood: str, standing: str) -> None:
+    """ "pudo atacar" tells of an attack, "podría atacar" of a fear."""
+    rows = f"""
+    Noruega Noruega PROPN 3 nsubj
+    {form} poder AUX 3 aux Mood={mood}|Tense=Past|VerbForm=Fin
+    atacar atacar VERB 0 root VerbForm=Inf
+    Suecia Suecia PROPN 3 obj
+"""
+    parties = {"Noruega": STATES["Norway"], "Suecia": STATES["Sweden"]}
+    assert _outlook_of(rows, "atacar", "es", parties).standing == standing

@@ -10,12 +10,12 @@ from vitni.model.claim import Act, Evidence, Party, Standing, Unread
 from vitni.model.time import TimePhrase
 from vitni.reading.dating import date_frames
 from vitni.reading.drafts import Draft, Passage
-from vitni.reading.places import PLACE_AS_RECIPIENT, place_of
+from vitni.reading.places import where_of
 from vitni.reading.scene import Frame, Saying, Scene
 from vitni.reading.spans import content_lemmas, phrase_of, topic_of, words_of
 from vitni.reading.standing import Around, Outlook, find_outlook
 from vitni.reading.statements import draft_statements
-from vitni.reading.told import completed, is_act_of_somebody, retold, shown_frames
+from vitni.reading.told import answered, completed, is_act_of_somebody, retold, shown_frames
 from vitni.reading.trees import Tree
 from vitni.reading.voices import voices_of
 
@@ -38,6 +38,7 @@ def draft_claims(passage: Passage, told: Sequence[Draft] = ()) -> tuple[tuple[Dr
         else:
             token = passage.scene.tree.token(frame.at)
             unread.append(Unread(start=token.start, end=token.end, words=token.form, why="act without parties"))
+    kept = answered(passage.scene, kept)
     by_place = {place: frame for frame in (*passage.frames, *kept) for place in (frame.top, frame.at)}
     sayings = {saying.at: saying for saying in passage.sayings}
     dated = date_frames(passage.scene.tree, passage.times, kept, passage.sayings)
@@ -56,9 +57,9 @@ def _draft(
     outlook = find_outlook(scene, frame, around)
     voices = voices_of(scene, frame.top, dict(frames), passage.sayings, passage.run)
     standing = _own_word(scene, frame, outlook, voices)
-    tokens = words_of(tree, frame)
+    tokens = words_of(tree, frame, frames)
     start, end = tree.span(tokens)
-    where, _ = place_of(scene, frame.at, frame.light, frame.places, _filled(frame))
+    where = where_of(scene, frame, frames)
     if where is not None and any(phrase.start <= (where.start or -1) < phrase.end for phrase in passage.times):
         where = None
     inner = any(other.top in frame.content or other.at in frame.content for other in frames.values() if other.at != frame.at)
@@ -77,16 +78,10 @@ def _draft(
         amounts=tuple(amount for amount in passage.amounts if amount.start is not None and start <= amount.start < end),
         condition=phrase_of(tree, passage.text, outlook.condition) if outlook.condition else None,
         voices=voices,
-        topic=None if inner else topic_of(tree, passage.text, frame.topic or frame.content),
+        topic=None if inner else topic_of(tree, passage.text, frame.topic or frame.content, passage.times, time),
         lemmas=content_lemmas(tree, tokens),
         evidence=_evidence(tree, frame, outlook, time),
     )
-
-
-def _filled(frame: Frame) -> frozenset[int]:
-    """Return the words of a frame's other slots; a recipient that is itself the place of its act may be both."""
-    recipients = () if frame.entry.meaning.key in PLACE_AS_RECIPIENT else frame.recipient_at
-    return frozenset((*frame.actor_at, *recipients, *frame.topic))
 
 
 def _own_word(scene: Scene, frame: Frame, outlook: Outlook, voices: Sequence[Party]) -> Standing:

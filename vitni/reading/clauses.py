@@ -43,6 +43,8 @@ def is_passive(tree: Tree, index: int) -> bool:
     a plain subject and no auxiliary is a past tense the tagger mistook ("Qatar mediated").
     """
     token = tree.token(index)
+    if _is_mislabelled_passive(tree, index):
+        return False
     if any(child.relation in ("nsubj:pass", "csubj:pass", "aux:pass") for child in tree.dependents(index)):
         return True
     if token.feature("VerbForm") == "Part" and _has_passive_auxiliary(tree, index) and not any(tree.dependents(index, "obj")):
@@ -60,6 +62,26 @@ def is_passive(tree: Tree, index: int) -> bool:
     if token.relation == "conj" and participle and not any(tree.dependents(index, "aux", "nsubj")):
         return is_passive(tree, token.head)
     return False
+
+
+def _is_mislabelled_passive(tree: Tree, index: int) -> bool:
+    """Is this an active verb whatever its labels say?
+
+    A reflexive whose subject stands before it ("s'est rendu"); a perfect whose participle is tagged active ("ont manifesté");
+    a finite verb without auxiliary in a language that makes no passive so ("Indonesia called for").
+    """
+    token = tree.token(index)
+    subject_before = any(child.index < index for child in tree.dependents(index, "nsubj"))
+    reflexive = any(child.base_relation == "expl" and child.upos == "PRON" for child in tree.dependents(index))
+    if reflexive and subject_before:
+        return True
+    auxiliaries = tuple(tree.dependents(index, "aux", "cop"))
+    if any(child.relation == "aux:pass" for child in auxiliaries):
+        return False
+    if token.feature("Voice") == "Act":
+        return True
+    finite = token.feature("Mood") == "Ind" or token.feature("VerbForm") == "Fin"
+    return finite and not auxiliaries and not reflexive and tree.lexicon.analytic_passive
 
 
 def _has_passive_auxiliary(tree: Tree, index: int) -> bool:
@@ -111,6 +133,9 @@ def subject(tree: Tree, index: int, deep: int = 0) -> tuple[int, ...]:
     ):
         if not is_infinite(tree, index) and token.feature("Person") not in (None, "3"):
             return ()
+        raised = _raised_object(tree, head, index) if is_infinite(tree, index) else ()
+        if raised:
+            return raised
         if relation == "advcl" and not is_infinite(tree, index) and not tree.lexicon.drops_subjects:
             return _nominative_before(tree, index)
         return subject(tree, head, deep + 1)
@@ -119,6 +144,17 @@ def subject(tree: Tree, index: int, deep: int = 0) -> tuple[int, ...]:
     if relation in ("xcomp", "ccomp", "advcl") and tree.token(head).upos == "ADJ":
         return subject(tree, head, deep + 1)
     return ()
+
+
+def _raised_object(tree: Tree, head: int, index: int) -> tuple[int, ...]:
+    """Return the object of a word of speech whose infinitive it is the subject of ("expects Minsk to attack"), or ()."""
+    if not {tree.lemmas[head], tree.forms[head]} & tree.lexicon.speech.keys():
+        return ()
+    return tuple(
+        child.index
+        for child in tree.dependents(head, "obj", "iobj")
+        if head < child.index < index and child.upos in ("NOUN", "PROPN", "PRON") and child.feature("Reflex") != "Yes"
+    )[:1]
 
 
 def _nominative_before(tree: Tree, index: int) -> tuple[int, ...]:
@@ -211,7 +247,7 @@ def _found(tree: Tree, index: int, pattern: Pattern, step: int) -> tuple[int, ..
             objects = tuple(child.index for child in tree.dependents(index, "obj"))
             found = objects[:1] if len(objects) > 1 else ()
     elif pattern.adposition or pattern.case:
-        found = tuple(_below(tree, index, pattern, _swapped))
+        found = tuple(_below(tree, index, pattern, _swapped)) or _right_behind(tree, index, pattern)
     else:
         found = ()
     return tuple(_resolved(tree, at) for at in found)
@@ -225,6 +261,19 @@ def _below(tree: Tree, index: int, pattern: Pattern, fits: Callable[[Tree, Token
         for grandchild in (below for at in listed for below in tree.dependents(at)):
             if fits(tree, grandchild, pattern):
                 yield grandchild.index
+
+
+def _right_behind(tree: Tree, index: int, pattern: Pattern) -> tuple[int, ...]:
+    """Return the phrase directly behind a noun that the parser hung on its verb ("The attack | on Kyiv began"), or ()."""
+    token = tree.token(index)
+    if token.upos != "NOUN" or token.head < 0 or not pattern.adposition or not is_verbal(tree, token.head):
+        return ()
+    after = max(tree.sentence.subtree(index)) + 1
+    return tuple(
+        child.index
+        for child in tree.dependents(token.head, "obl", "nmod", "advmod")
+        if child.upos not in VERBAL and min(tree.sentence.subtree(child.index)) == after and _worded(tree, child, pattern)
+    )
 
 
 def _strictly(tree: Tree, child: Token, pattern: Pattern) -> bool:

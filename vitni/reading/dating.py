@@ -1,9 +1,11 @@
 """Which act, or which word of speech, each time phrase of a sentence dates."""
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
+from vitni.model.claim import Act
 from vitni.model.time import TimePhrase
-from vitni.reading.clauses import clause_tokens, is_verbal
+from vitni.reading.clauses import clause_tokens, is_relative, is_verbal
 from vitni.reading.scene import Frame, Saying
 from vitni.reading.trees import Tree
 
@@ -24,6 +26,8 @@ def date_frames(
         inside = [token.index for token in tree.sentence.tokens if token.start >= phrase.start and token.end <= phrase.end]
         tops = [at for at in inside if tree.token(at).head not in inside]
         tops += [child.index for at in inside for child in tree.dependents(at, "acl", "advcl") if child.index in owners]
+        heading = [at for at in inside if tree.token(at).head < 0]
+        tops += [child.index for at in heading for child in tree.dependents(at) if child.index in owners]
         owner = next(
             (owner for top in tops if (owner := _dated_by(tree, top, owners, speaking, frozenset(inside))) is not None), None
         )
@@ -32,7 +36,28 @@ def date_frames(
             for frame in frames:
                 if frame.at != owner and inside and _stands_right_before(tree, frame, owner, inside[0]):
                     found.setdefault(frame.at, phrase)
+    for frame in frames:
+        same = next((other.at for other in frames if other.at in found and at_once(tree, other, frame)), None)
+        if same is not None:
+            found.setdefault(frame.at, found[same])
     return found
+
+
+def at_once(tree: Tree, dated: Frame, frame: Frame) -> bool:
+    """Does an act take place in the dated one: "talks at which they agreed", "they met on Friday and talked"?"""
+    token = tree.token(frame.top)
+    if frame.at == dated.at:
+        return False
+    if token.base_relation == "acl":
+        above = tuple(takewhile(lambda at: not is_verbal(tree, at), tree.ancestors(frame.top)))
+        inside = any(
+            is_relative(child) and any(tree.dependents(child.index, "case")) for child in tree.dependents(frame.top, "obl")
+        )
+        return inside and dated.entry.part == "noun" and dated.at in above
+    if token.head not in (dated.at, dated.top):
+        return False
+    both = dated.entry.meaning.act is frame.entry.meaning.act is Act.CONSULT
+    return token.base_relation == "conj" and both and dated.actors == frame.actors
 
 
 NEAREST = 3

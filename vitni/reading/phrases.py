@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vitni.reading.gazetteer import Span
-from vitni.reading.people import Run
+from vitni.reading.people import Run, known_people, run_name
 from vitni.reference.titles import Titles
-from vitni.reference.world import load_world
+from vitni.reference.world import load_world, party_country
 from vitni.syntax.tree import Sentence, Token
 
 Owner = tuple[str, str]
@@ -294,6 +294,8 @@ def _name_beside(sentence: Sentence, phrase: Phrase, runs: Sequence[Run], used: 
                 t.upos not in ("PUNCT", "ADJ", "DET", "NUM", "ADV") or t.form in (":", ";", ".", "(") for t in gap
             ):
                 continue
+            if _of_another_state(run, phrase):
+                continue  # "Blinken, Russian FM to meet": two people
             linked = _linked(sentence, (phrase.start, phrase.end), (run.start, run.end))
             subject = tokens[phrase.head].base_relation == "nsubj"
             comma = any(t.form == "," for t in gap)
@@ -301,3 +303,10 @@ def _name_beside(sentence: Sentence, phrase: Phrase, runs: Sequence[Run], used: 
             if (linked and not (comma and subject)) or (comma and closed and not subject) or (not gap and not subject):
                 return run
     return None
+
+
+def _of_another_state(run: Run, phrase: Phrase) -> bool:
+    """Say whether everybody known by that name belongs to other states than those the title names."""
+    states = {owner[1] for owner in phrase.owners if owner[0] == "state"}
+    known = known_people(run_name(run)) if states else ()
+    return bool(known) and not any({person.country, party_country(person)} & states for person in known)

@@ -59,7 +59,7 @@ def find_recipients(
     tree = scene.tree
     for pattern in (pattern for pattern in entry.recipient if pattern not in entry.topic):
         for found, rule in _standing_at(scene, index, pattern, entry):
-            nouns = tuple(at for at in found if not is_verbal(tree, at))
+            nouns = tuple(at for at in found if not is_verbal(tree, at) and not _is_a_place(scene, at, pattern))
             parties = tuple(party for at in nouns for party in _parties_or_owners(scene, at, deep=True))
             if parties:
                 return distinct(parties), nouns, rule
@@ -75,6 +75,16 @@ def find_recipients(
         if parties and seen is not None:
             return distinct(parties), found, f"{_written(seen)} of the light verb"
     return (), (), "none"
+
+
+def _is_a_place(scene: Scene, index: int, pattern: Pattern) -> bool:
+    """Is this a capital with an adposition that nobody asked for ("met in Warsaw")? It is where, not a state that acts."""
+    if pattern.adposition or not any(party.known_from == "metonym" for party in scene.parties(index)):
+        return False
+    belonging = scene.mentions.sights[scene.tree.number].titles.of
+    return any(
+        child.form.isalpha() and child.form.casefold() not in belonging for child in scene.tree.dependents(index, "case")
+    )
 
 
 def _standing_at(scene: Scene, index: int, pattern: Pattern, entry: Entry) -> Iterator[tuple[tuple[int, ...], str]]:
@@ -146,7 +156,7 @@ def _noun_actors(
         return itself, (index,), "the word names who does it"
     for pattern in entry.actor:
         for group in candidates(tree, index, pattern):
-            found = tuple(at for at in group if at not in taken)
+            found = tuple(at for at in group if at not in taken and not _is_a_place(scene, at, pattern))
             parties = tuple(party for at in found for party in scene.parties(at) or _owned(scene, index, at, pattern))
             if parties:
                 return distinct(parties), found, _written(pattern)
@@ -258,6 +268,10 @@ def _parties_or_owners(scene: Scene, index: int, *, deep: bool) -> tuple[Party, 
             *(child.index for child in scene.tree.dependents(index, "conj") if not is_verbal(scene.tree, child.index)),
         )
         found = tuple(party for at in heads for party in (scene.parties(at) if at != index else ()) or scene.owners(at))
+    elif len(found) == 1 and found[0].kind == "person":
+        named = (name for name in scene.tree.dependents(index, "appos", "flat"))
+        others = (other for name in named for other in scene.tree.dependents(name.index, "conj"))
+        found += tuple(party for other in others for party in scene.parties(other.index) if party.kind == "person")
     if found or not deep:
         return distinct(found)
     for child in scene.tree.dependents(index, "nmod", "obl", "appos"):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from vitni.model.claim import Act, Standing
 from vitni.reading.clauses import companion_indices, is_infinite, is_marked, is_passive, is_verbal, slot
 from vitni.reading.entries import companions_of
+from vitni.reading.moods import local_standing, operators_of, was_able
 from vitni.reading.scene import Frame, Saying, Scene
 from vitni.reading.slots import GOVERNED
 from vitni.reading.trees import Tree
@@ -22,8 +23,6 @@ SPEECH_STANDING = {
     "deny": Standing.DENIED,
 }
 """What kinds of speech make of the act they report; the other kinds leave it as its own words say."""
-DOUBTED = frozenset({Standing.PREDICTED, Standing.ALLEGED, Standing.DENIED})
-"""Standings that an auxiliary of the future does not change: "will probably attack" is predicted, not planned."""
 SHOWN_BY_PURPOSE = frozenset({Act.SUPPORT, Act.ACCUSE, Act.PROTEST, Act.COERCE})
 """Acts that are done by the very act whose purpose they are: who travels to show solidarity shows it by travelling."""
 
@@ -60,25 +59,40 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
     condition = if_clause(scene, frame.at)
     if not condition and frame.entry.meaning.content is not None:
         condition = next((found for at in frame.content if (found := if_clause(scene, at))), ())
+    if not condition:
+        beside = (child.index for child in tree.dependents(frame.top, "parataxis", "advcl", "ccomp") if child.index in sayings)
+        condition = next((found for at in beside if (found := if_clause(scene, at))), ())
     below = frame.at
     if frame.light is not None:
         standing, words = _also(scene, standing, words, frame.light)
+        around_it = _operator(scene, frame.light, frame.at)
+        if around_it is not None:
+            standing, words = compose(standing, around_it.standing), (*words, frame.light)
         condition = condition or if_clause(scene, frame.light)
         below = frame.light
     outer: Frame | None = None
     inside = False
+    equal: int | None = None
     for above in tree.ancestors(below):
+        if equal is not None:
+            below, equal = (above, None) if above == equal else (below, equal)
+            continue
         relation = tree.token(below).base_relation
         if _is_condition(scene, below) or _is_asked(scene, below):
             inside = True
             standing = Standing.PREDICTED if standing is not Standing.DENIED else standing
             break
+        if relation == "conj" and is_infinite(tree, above) and _is_indicative(tree, below):
+            equal = next((at for at in tree.ancestors(above) if _is_indicative(tree, at)), None)
+            if equal is None:
+                break
+            continue
         operator = _operator(scene, above, below)
         saying = sayings.get(above)
         holder = frames.get(above)
-        if holder is not None and holder.entry.meaning.content is not None and _holds(tree, holder, below, frame.top):
+        if holder is not None and holder.entry.meaning.content is not None and _holds(tree, holder, below):
             outer = holder
-            if standing is not Standing.DENIED and not _is_taken(holder):
+            if standing is not Standing.DENIED and not _is_taken(holder) and not _is_answered(holder, frame):
                 standing = _content_standing(holder)
             condition = condition or if_clause(scene, holder.at)
             break
@@ -87,6 +101,7 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
             words = (*words, above)
             standing, words = _also(scene, standing, words, above)
         elif saying is not None and (below in saying.content or _is_undergone(tree, above, below)):
+            condition = condition or if_clause(scene, above)
             effect = SPEECH_STANDING.get(saying.speech.kind)
             if effect is not None:
                 negated, _ = local_standing(scene, above)
@@ -96,6 +111,8 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
                     else compose(standing, effect)
                 )
                 words = (*words, above)
+            elif standing is Standing.PREDICTED and _is_future_in_past(tree, above, below) and not if_clause(scene, below):
+                standing, words = Standing.PLANNED, (*words, above)
             elif (
                 saying.speech.kind == "announce"
                 and below == frame.at
@@ -110,6 +127,8 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
             standing, words = _also(scene, standing, words, above, shared=True)
         elif relation in ("nsubj", "obj") and below == frame.at and frame.entry.part == "noun" and is_verbal(tree, above):
             coming, seen = local_standing(scene, above)
+            if coming is Standing.DENIED and relation == "obj" and any(op.part == "verb" for op in operators_of(tree, above)):
+                standing, words = coming, (*words, *seen)
             if coming in (Standing.PLANNED, Standing.PREDICTED) and standing is Standing.HAPPENED:
                 standing, words = coming, (*words, *seen)
         elif relation == "advcl" and is_infinite(tree, below) and not any(tree.dependents(below, "nsubj")):
@@ -135,7 +154,7 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
         standing = standing if frame.entry.meaning.act in SHOWN_BY_PURPOSE else Standing.PLANNED
     token = tree.token(frame.top)
     dated = frame.at in around.dated or (token.base_relation == "conj" and token.head in around.dated)
-    if dated and standing is Standing.HAPPENED and outer is None and _is_timetable(tree, frame):
+    if dated and standing is Standing.HAPPENED and outer is None and _is_timetable(tree, frame, around.title):
         standing = Standing.PLANNED
     if around.title and standing is Standing.HAPPENED and _headline_infinitive(tree, frame.top):
         standing = Standing.PLANNED
@@ -145,12 +164,16 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
 
 
 ON_A_TIMETABLE = frozenset({Act.CONSULT, Act.MOBILIZE, Act.RETREAT})
-"""Acts that a dated present tense puts in the future ("Blinken flies to Ukraine on Tuesday")."""
+"""Acts that a dated present tense puts in the future, in titles, too ("Blinken flies to Ukraine on Tuesday")."""
+DONE_IN_WORDS = frozenset({Act.SAY, Act.ACCUSE, Act.REQUEST, Act.REJECT, Act.THREATEN, Act.AGREE, Act.SUPPORT, Act.ASSAULT})
+"""Acts of which reports tell in the present tense though they are past ("on Monday Kyiv accuses Moscow")."""
 
 
-def _is_timetable(tree: Tree, frame: Frame) -> bool:
-    """Is this the dated present tense of a travel plan, outside relative clauses?"""
-    if frame.entry.meaning.act not in ON_A_TIMETABLE:
+def _is_timetable(tree: Tree, frame: Frame, title: bool) -> bool:
+    """Is this the dated present tense of what is to come ("opens its border in February"), outside relative clauses?"""
+    act = frame.entry.meaning.act
+    plain = frame.entry.part == "verb" and frame.light is None and act not in DONE_IN_WORDS and not title
+    if act not in ON_A_TIMETABLE and not plain:
         return False
     top = frame.top if is_verbal(tree, frame.top) else tree.token(frame.top).head
     if (
@@ -174,14 +197,36 @@ def _is_past_form(tree: Tree, index: int) -> bool:
     return lemma is not None and lemma != form and not form.endswith(lexicon.present)
 
 
+def _is_indicative(tree: Tree, index: int) -> bool:
+    """Is this a finite verb that tells what is so? Coordinated with an infinitive ("deny that they want to attack, but
+    demand guarantees"), it belongs beside the next such verb above, not under the word that denies."""
+    token = tree.token(index)
+    return is_verbal(tree, index) and token.feature("VerbForm") == "Fin" and token.feature("Mood") == "Ind"
+
+
 def _is_undergone(tree: Tree, above: int, below: int) -> bool:
     """Is the phrase the subject of a passive word of speech ("a meeting is expected")?"""
     return tree.token(below).base_relation == "nsubj" and not is_verbal(tree, below) and is_passive(tree, above)
 
 
+def _is_future_in_past(tree: Tree, above: int, below: int) -> bool:
+    """Is the conditional below a past word of speech the future as it was seen then ("declaró que retiraría")?"""
+    if tree.token(below).feature("Mood") != "Cnd" or any(tree.dependents(below, "aux")):
+        return False
+    said = tree.token(above)
+    perfect = said.feature("VerbForm") == "Part" and any(tree.dependents(above, "aux"))
+    return perfect or (said.feature("Tense") == "Past" and said.feature("VerbForm") == "Fin")
+
+
 def _is_taken(holder: Frame) -> bool:
     """Is the outer act a decision told as a noun ("the decision to break off the talks")? Reports tell such acts as done."""
     return holder.entry.meaning.key == "decide" and holder.entry.part == "noun"
+
+
+def _is_answered(holder: Frame, frame: Frame) -> bool:
+    """Is the content words that were said, told as a noun ("rejected the accusations")? They stay said."""
+    spoken = frame.entry.meaning.act in (Act.ACCUSE, Act.REQUEST, Act.THREATEN)
+    return holder.entry.meaning.act is Act.REJECT and frame.entry.part == "noun" and spoken
 
 
 def _content_standing(holder: Frame) -> Standing:
@@ -194,9 +239,9 @@ def _done_in_words(frame: Frame) -> bool:
     return frame.entry.meaning.act in (Act.SANCTION, Act.COERCE, Act.AGREE, Act.REQUEST, Act.REJECT, Act.ACCUSE, Act.SUPPORT)
 
 
-def _holds(tree: Tree, holder: Frame, below: int, inner: int) -> bool:
-    """Is the clause or phrase `below` the content of that frame, or a companion word that holds it ("an agreement that ...")?"""
-    if below in holder.content or (inner in holder.content and below in companions_of(tree, holder)):
+def _holds(tree: Tree, holder: Frame, below: int) -> bool:
+    """Is the clause or phrase `below` the content of that frame?"""
+    if below in holder.content:
         return True
     relation = tree.token(below).base_relation
     return relation in ("xcomp", "ccomp") or (relation == "acl" and holder.entry.part == "noun")
@@ -223,87 +268,26 @@ def _also(
     return compose(standing, more), (*words, *seen)
 
 
-def local_standing(scene: Scene, index: int, part_of: tuple[int, ...] = ()) -> tuple[Standing, tuple[int, ...]]:
-    """Return what a word's own auxiliaries, features, adverbs and negation say of it, and the tokens that say so.
-
-    `part_of` are words that belong to the act itself ("did *not* let them gather" is a ban, not the denial of one).
-    """
-    tree, lexicon = scene.tree, scene.lexicon
-    token = tree.token(index)
-    standing, words = Standing.HAPPENED, []
-    if token.feature("Tense") == "Fut":
-        standing, words = Standing.PLANNED, [index]
-    elif token.feature("Mood") == "Cnd":
-        standing, words = Standing.PREDICTED, [index]
-    for child in (child for child in tree.dependents(index) if child.index not in part_of):
-        operator = _modifier(scene, index, child.index)
-        if operator is not None:
-            standing = operator if standing not in DOUBTED else standing
-            words.append(child.index)
-    if _is_negated(scene, index, part_of):
-        standing = Standing.DENIED
-        words += [child.index for child in tree.dependents(index) if _is_word(tree, child.index, lexicon.negation)]
-    return standing, tuple(words)
-
-
-def _modifier(scene: Scene, index: int, child: int) -> Standing | None:
-    """Return the standing an auxiliary, adverb or adjective below a word gives it, None where it gives none."""
-    tree, lexicon = scene.tree, scene.lexicon
-    token = tree.token(child)
-    if token.base_relation in ("aux", "cop") or (token.upos == "AUX" and token.base_relation != "conj"):
-        found = lexicon.auxiliaries.get(tree.lemmas[child]) or lexicon.auxiliaries.get(tree.forms[child]) or ()
-        for operator in found:
-            if companion_indices(tree, index, operator.companions) is not None:
-                return operator.standing
-        if token.feature("Tense") == "Fut":
-            return Standing.PLANNED
-        return Standing.PREDICTED if token.feature("Mood") == "Cnd" else None
-    if _is_word(tree, child, lexicon.likely):
-        return Standing.PREDICTED
-    if _is_word(tree, child, lexicon.alleged):
-        return Standing.ALLEGED
-    if token.base_relation == "amod":
-        found = lexicon.operators.get(tree.lemmas[child]) or lexicon.operators.get(tree.forms[child]) or ()
-        return next((operator.standing for operator in found if operator.part in ("adjective", "verb")), None)
-    return None
-
-
-def _is_negated(scene: Scene, index: int, part_of: tuple[int, ...]) -> bool:
-    """Is the word, its subject or its object negated ("no country attacked")?"""
-    tree, negation = scene.tree, scene.lexicon.negation
-    for child in (child for child in tree.dependents(index) if child.index not in part_of):
-        if child.base_relation in ("advmod", "det", "mark", "case", "aux", "cc", "discourse", "obl", "amod") and _is_word(
-            tree, child.index, negation
-        ):
-            return True
-        if child.feature("Polarity") == "Neg" and child.base_relation in ("advmod", "aux", "det"):
-            return True
-        if child.base_relation in ("nsubj", "obj") and not is_verbal(tree, child.index):
-            if _is_word(tree, child.index, negation):
-                return True
-            if any(
-                _is_word(tree, below.index, negation) for below in tree.dependents(child.index, "det", "advmod", "amod", "nmod")
-            ):
-                return True
-    return False
-
-
-def _is_word(tree: Tree, index: int, words: frozenset[str]) -> bool:
-    return tree.forms[index] in words or tree.lemmas[index] in words
-
-
 def _operator(scene: Scene, above: int, below: int) -> Operator | None:
     """Return the operator at a word whose complement is the phrase below it, None where there is none."""
-    tree, lexicon = scene.tree, scene.lexicon
-    found = lexicon.operators.get(tree.lemmas[above]) or lexicon.operators.get(tree.forms[above]) or ()
-    for operator in found:
+    tree = scene.tree
+    if was_able(tree, above):
+        return None
+    for operator in operators_of(tree, above):
         if companion_indices(tree, above, operator.companions) is None:
             continue
-        if below in slot(tree, above, operator.content)[0]:
+        if below in slot(tree, above, operator.content)[0] or _is_object_after(tree, below, operator):
             return operator
         if tree.token(below).base_relation == "nsubj" and (operator.part == "adjective" or is_passive(tree, above)):
             return operator
     return None
+
+
+def _is_object_after(tree: Tree, below: int, operator: Operator) -> bool:
+    """Is the phrase an object before which the parser took the verb's particle for a preposition ("called off the talks")?"""
+    takes_object = any(pattern.relation == "obj" and not pattern.adposition for pattern in operator.content)
+    before = {tree.forms[child.index] for child in tree.dependents(below, "case")}
+    return takes_object and tree.token(below).base_relation == "obl" and bool(before & set(operator.companions))
 
 
 def _is_condition(scene: Scene, index: int) -> bool:

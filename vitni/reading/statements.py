@@ -7,10 +7,10 @@ from vitni.model.claim import Evidence, Party, Standing
 from vitni.model.time import TimePhrase
 from vitni.reading.clauses import is_verbal, subject
 from vitni.reading.drafts import Draft, Passage
+from vitni.reading.moods import local_standing
 from vitni.reading.scene import SPEAKER, Frame, Saying, Scene
 from vitni.reading.slots import without
 from vitni.reading.spans import content_lemmas, phrase_of
-from vitni.reading.standing import local_standing
 from vitni.reading.trees import Tree
 from vitni.reading.voices import reported_region, voices_of
 from vitni.reference.acts import load_meanings

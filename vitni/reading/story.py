@@ -139,13 +139,23 @@ def context_state(story: Story, sight: Sight, at: int, *, places: bool, clear: b
     if clear:
         code, count = whole.most_common(1)[0] if whole else ("", 0)
         return code if count and count / sum(whole.values()) >= CLEAR else None
+    behind = [row for row in story.named if row[0] == sight.number and row[1] > at and _is_complement(sight, row[1])]
+    whole -= Counter(row[2] for row in behind)
     weights: Counter[str] = Counter()
-    for number, _, code, _ in story.named:
-        distance = sight.number - number
-        if 0 <= distance <= 1:
+    for row in story.named:
+        distance, code = sight.number - row[0], row[2]
+        if 0 <= distance <= 1 and row not in behind:
             weights[code] += 2 - distance
     if weights:
         best = max(weights.values())
         rows = [code for code in weights if weights[code] == best]
         return max(rows, key=lambda code: (whole[code], code))
     return whole.most_common(1)[0][0] if whole else None
+
+
+def _is_complement(sight: Sight, at: int) -> bool:
+    """Does the state's name stand behind a word like "about" or "into", as what is spoken of or gone to?"""
+    tokens = sight.sentence.tokens
+    token = tokens[at]
+    cased = any(other.head == at and other.base_relation == "case" for other in tokens)
+    return cased and token.base_relation in ("obl", "nmod") and token.upos == "PROPN"

@@ -55,7 +55,7 @@ NEAR = 12
 
 def retold(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     """Give a bare definite noun the parties of the last act of its kind: "The talks lasted several hours"."""
-    frame = _rejected(scene, _of_both(scene, frame, told), told)
+    frame = _rejected(scene, _with_the_other(scene, _of_both(scene, frame, told), told), told)
     if frame.actors or frame.recipients or frame.entry.part != "noun" or not _is_definite(scene, frame):
         return frame
     meaning = frame.entry.meaning
@@ -75,10 +75,58 @@ def _of_both(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     if frame.entry.meaning.act not in SYMMETRIC or frame.recipients or not frame.actors or not pronoun:
         return frame
     for draft in reversed(told[-NEAR:]):
-        mutual = draft.meaning.act in SYMMETRIC and draft.actors and draft.recipients
+        mutual = draft.meaning.act in SYMMETRIC and draft.meaning.mode not in ONE_SIDED and draft.actors and draft.recipients
         if mutual and _share(frame.actors, (*draft.actors, *draft.recipients)):
             rules = (("actor", RETOLD), ("recipient", RETOLD))
             return replace(frame, actors=draft.actors, recipients=draft.recipients, rules=rules)
+    return frame
+
+
+ONE_SIDED = frozenset({"letter", "visit"})
+"""Modes of symmetric acts in which one side does it: "they" are not the writer and the reader of a letter."""
+
+
+def answered(scene: Scene, frames: Sequence[Frame]) -> list[Frame]:
+    """Fill what the other frames of a sentence know once all their own parties are known.
+
+    What is agreed to be done for one side is done by the other ("an agreement that Russia would get an answer"), and talks
+    that one side awaits are with whom it dealt just before ("he would send Moscow his ideas and then expected more talks").
+    """
+    found: list[Frame] = []
+    for frame in frames:
+        outer = next((other for other in frames if other.at != frame.at and {frame.at, frame.top} & set(other.content)), None)
+        meaning = frame.entry.meaning
+        if outer is not None and outer.entry.meaning.act is Act.AGREE and not frame.actors and frame.recipients:
+            sides = tuple(side for side in (*outer.actors, *outer.recipients) if not _share((side,), frame.recipients))
+            frame = replace(frame, actors=_states_of(scene, sides), rules=(("actor", AGREED), frame.rules[1]))
+        elif meaning.act is Act.CONSULT and frame.entry.part == "noun" and frame.actors and not frame.recipients:
+            before = (other for other in reversed(found) if other.entry.meaning.act in SYMMETRIC and other.recipients)
+            same = next((other.recipients for other in before if _share(frame.actors, other.actors)), ())
+            frame = replace(frame, recipients=same, rules=(frame.rules[0], ("recipient", RETOLD))) if same else frame
+        found.append(frame)
+    return found
+
+
+AGREED = "the other side of the agreement"
+"""The rule by which what is agreed to be done for one side is done by the other."""
+
+
+RECENT = 3
+"""Sentences back in which talks that name one side only find the other."""
+
+
+def _with_the_other(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
+    """Give a noun of talks that has one side the other from the last talks of that side ("Blinken said after the talks")."""
+    bare = not any(scene.tree.dependents(frame.at, "nmod", "compound"))
+    if frame.entry.part != "noun" or frame.entry.meaning.act is not Act.CONSULT or frame.recipients or not frame.actors or not bare:
+        return frame
+    for draft in reversed(told[-NEAR:]):
+        mutual = draft.meaning.act is Act.CONSULT and draft.meaning.mode not in ONE_SIDED and draft.actors and draft.recipients
+        if not mutual or frame.sentence - draft.sentence > RECENT:
+            continue
+        for side, other in ((draft.actors, draft.recipients), (draft.recipients, draft.actors)):
+            if _share(frame.actors, side):
+                return replace(frame, recipients=other, rules=(frame.rules[0], ("recipient", RETOLD)))
     return frame
 
 
@@ -190,6 +238,7 @@ def completed(passage: Passage, frame: Frame, kept: Sequence[Frame]) -> Frame:
     actors = _spoken_for(passage, frame, frame.actors, frame.actor_at)
     recipients = _spoken_for(passage, frame, frame.recipients, frame.recipient_at)
     cited = {party.start for party in passage.run.according}
+    actors = tuple(party for party in actors if party.start is None or party.start not in cited)
     recipients = tuple(party for party in recipients if party.start is None or party.start not in cited)
     if not recipients and inner is not None and frame.entry.meaning.act in (Act.AGREE, Act.THREATEN):
         recipients = without(inner.recipients, actors)

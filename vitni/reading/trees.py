@@ -49,7 +49,7 @@ class Tree:
 
     def _lemma(self, token: Token) -> str:
         lemma, form = token.lemma.casefold(), token.form.casefold()
-        particle = "".join(child.form.casefold() for child in self.sentence.dependents(token.index, "compound:prt"))
+        particle = self._particle(token)
         if particle:
             bases = (lemma, self.lexicon.forms.get(form, ""), self.lexicon.regular.get(form, ""))
             whole = next((particle + base for base in bases if base and particle + base in self.lexicon.heads), None)
@@ -57,6 +57,8 @@ class Tree:
                 return whole
         verbal = token.upos in ("VERB", "AUX") or token.feature("VerbForm") is not None
         if verbal and form in self.lexicon.forms:
+            return self.lexicon.forms[form]
+        if lemma not in self.lexicon.heads and self.lexicon.forms.get(form) in self.lexicon.nouns:
             return self.lexicon.forms[form]
         strange = lemma not in self.lexicon.heads and (verbal or self._heads_a_clause(token))
         if strange and form in self.lexicon.regular:
@@ -68,10 +70,27 @@ class Tree:
         near = self.lexicon.verbs.get(form[:STEM], ())
         if lemma in near or form in near:
             return lemma if lemma in near else form
-        best = max(((_shared(form, verb), verb) for verb in near), default=(0, ""))
+        if not near:
+            return lemma
+        best = max((_shared(form, verb), verb) for verb in near)
         shared, verb = best
         spare = 0 if len(verb) <= STEM else 1 if len(verb) <= SHORT_VERB else 2
         return verb if shared >= len(verb) - spare and len(form) <= len(verb) + LONGEST_ENDING else lemma
+
+    def _particle(self, token: Token) -> str:
+        """Return the separated particle of a verb: so labelled, or the word that closes the clause behind a finite verb."""
+        if not self.lexicon.separable_verbs:
+            return ""
+        labelled = [child for child in self.sentence.dependents(token.index, "compound:prt") if child.index > token.index]
+        if labelled:
+            return "".join(child.form.casefold() for child in labelled)
+        if token.upos != "VERB" or token.feature("VerbForm") not in (None, "Fin"):
+            return ""
+        for after in self.sentence.tokens[token.index + 1 :]:
+            if after.upos in ("PUNCT", "CCONJ"):
+                last = self.sentence.tokens[after.index - 1]
+                return last.form.casefold() if last.index > token.index and last.upos in ("ADP", "ADV", "SCONJ", "PART") else ""
+        return ""
 
     def _heads_a_clause(self, token: Token) -> bool:
         """Is this a word of another tag that has a subject or object, as only a verb has?"""

@@ -117,11 +117,29 @@ def _according(scene: Scene) -> tuple[Party, ...]:
         starts = [at for at in range(len(tree.forms) - length + 1) if _is_at(tree, at, phrase.words)]
         places = {at for start in starts for at in range(start, start + length)}
         above = places | {index for at in places for index in islice(tree.ancestors(at), NEAR_PHRASE)}
-        for index in sorted(above):
-            for at in slot(tree, index, phrase.speaker)[0]:
-                if not is_verbal(tree, at):
-                    found += scene.parties(at) or scene.owners(at)
+        named = [
+            party
+            for index in sorted(above)
+            for at in slot(tree, index, phrase.speaker)[0]
+            if not is_verbal(tree, at)
+            for party in scene.parties(at) or scene.owners(at)
+        ]
+        found += named or [party for start in starts for party in _right_after(scene, start + length)]
     return _distinct(found)
+
+
+FARTHEST_SPEAKER = 4
+"""Words behind "in the opinion of" in which its speaker is looked for where the parser hung him elsewhere."""
+
+
+def _right_after(scene: Scene, start: int) -> tuple[Party, ...]:
+    """Return the parties of the first word that names any, directly behind a phrase and before any verb or mark."""
+    for at in range(start, min(start + FARTHEST_SPEAKER, len(scene.tree.forms))):
+        if scene.tree.token(at).upos in ("VERB", "AUX", "PUNCT", "SCONJ"):
+            return ()
+        if parties := scene.parties(at):
+            return parties
+    return ()
 
 
 def quotation_flags(sentences: Sequence[Tree], pairs: Iterable[tuple[str, str]]) -> tuple[tuple[bool, ...], ...]:

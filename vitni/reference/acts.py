@@ -49,6 +49,7 @@ def load_lexicon(language: str) -> Lexicon:
     speech, speech_path = _optional(language, "speech.toml")
     standing, standing_path = _optional(language, "standing.toml")
     _only_keys(acts, ACTS_KEYS, f"{acts_path}")
+    _only_keys(standing, STANDING_KEYS, f"{standing_path}")
     agent = _patterns(acts.get("agent", []), str(acts_path))
     entries = [entry for row in _rows(acts, "entry", acts_path) for entry in _entries(row, acts, agent, acts_path)]
     said = [word for row in _rows(speech, "verb", speech_path) for word in _speech(row, "verb", speech_path)]
@@ -74,19 +75,32 @@ def load_lexicon(language: str) -> Lexicon:
         compounds=compounds,
         drops_subjects=bool(acts.get("drops_subjects", False)),
         without_articles=bool(acts.get("without_articles", False)),
-        passive=frozenset(acts.get("passive", [])),
+        analytic_passive=bool(acts.get("analytic_passive", False)),
+        separable_verbs=bool(acts.get("separable_verbs", False)),
+        passive=_folded(acts.get("passive", [])),
         present=tuple(acts.get("present", [])),
-        negation=frozenset(standing.get("negation", [])),
+        negation=_folded(standing.get("negation", [])),
         condition=_word_rows(standing.get("condition", [])),
         purpose=_word_rows(standing.get("purpose", [])),
-        likely=frozenset(standing.get("likely", [])),
-        alleged=frozenset(standing.get("alleged", [])),
+        likely=_folded(standing.get("likely", [])),
+        alleged=_folded(standing.get("alleged", [])),
         examples=tuple(dict.fromkeys((holder.where, example) for holder in holders for example in holder.examples)),
         suffixes=frozenset(nouns) if compounds else frozenset(),
         heads=frozenset(word.lemma for word in words),
+        nouns=frozenset(
+            {word.lemma for word in words if word.part != "verb"}
+            | {part for word in words for part in word.companions}
+            | {word for entry in entries for word in entry.objects}
+        ),
         verbs=by_stem(word.lemma for word in words if word.part == "verb"),
         forms=forms,
         regular=regular,
+        future=frozenset(standing.get("future", [])),
+        perfective_future=bool(standing.get("perfective_future", False)),
+        negation_prefix=str(standing.get("negation_prefix", "")),
+        expletive=frozenset(standing.get("expletive", [])),
+        ability=frozenset(standing.get("ability", [])),
+        passive_present=frozenset(standing.get("passive_present", [])),
     )
 
 
@@ -94,7 +108,37 @@ SHORTEST_TAIL = 4
 """Letters a noun must have to be looked for at the end of compounds; shorter ones ("tal") end too many other words."""
 
 ACTS_KEYS = frozenset(
-    {"light_verbs", "agent", "defaults", "entry", "compounds", "drops_subjects", "without_articles", "passive", "present"}
+    {
+        "light_verbs",
+        "agent",
+        "defaults",
+        "entry",
+        "compounds",
+        "drops_subjects",
+        "without_articles",
+        "passive",
+        "analytic_passive",
+        "separable_verbs",
+        "present",
+    }
+)
+
+STANDING_KEYS = frozenset(
+    [
+        "negation",
+        "negation_prefix",
+        "expletive",
+        "condition",
+        "question",
+        "purpose",
+        "likely",
+        "alleged",
+        "future",
+        "perfective_future",
+        "ability",
+        "passive_present",
+        "operator",
+    ]
 )
 
 ENTRY_KEYS = frozenset(
@@ -201,9 +245,9 @@ def _entries(row: Mapping[str, Any], acts: Mapping[str, Any], agent: Patterns, p
                 lemma=lemma,
                 companions=companions,
                 needs=tuple(row.get("needs", ())),
-                not_with=frozenset(row.get("not_with", ())),
+                not_with=_folded(row.get("not_with", ())),
                 kinds={slot: _party_kinds(kinds, where) for slot, kinds in row.get("kinds", {}).items()},
-                objects=frozenset(row.get("object", ())),
+                objects=_folded(row.get("object", ())),
                 own_subject=row.get("self") == "actor",
                 agent=_patterns(row["agent"], where) if "agent" in row else agent,
                 where=where,
@@ -279,6 +323,10 @@ def _light_verbs(written: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...
         lemma, companions = _words(word)
         table[lemma] = (*table.get(lemma, ()), companions)
     return table
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.casefold() for word in words)
 
 
 def _word_rows(words: Iterable[str]) -> frozenset[tuple[str, ...]]:

@@ -25,7 +25,7 @@ def forms_of(language: str, verbs: Iterable[str]) -> tuple[dict[str, str], dict[
             cells = line.split("\t")
             if len(cells) != 2:
                 raise DataFault(f"{path}:{number}", "the line is not a verb, a tab, and its forms", "Mend the line.")
-            known[cells[0]] = cells[1].split()
+            known[cells[0].casefold()] = cells[1].casefold().split()
     prefixes = known.pop("prefixes", [])
     rules = {verb[1:]: known.pop(verb) for verb in [verb for verb in known if verb.startswith("*")]}
     table: dict[str, str] = {}

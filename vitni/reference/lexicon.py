@@ -117,11 +117,19 @@ class Lexicon:
 
     `compounds` says that nouns are written together ("fredssamtal"), so that a noun entry may be the end of a word;
     `drops_subjects` that a finite verb may stand without its subject pronoun; `without_articles` that a noun shows nowhere
-    whether it is known already. `passive` are auxiliaries of a passive that treebanks do not mark, `present` the endings of the
-    present tense, where other forms of irregular.tsv are known to be past. `examples` are those of
-    every entry. `suffixes` are the nouns looked for at the end of compounds, `verbs` every known verb by its first STEM
-    letters, `heads` every lemma that is looked up; `forms` gives the lemma of irregular verb forms (irregular.tsv), `regular`
-    of those that its rules make, for verbs whose lemma the model did not find.
+    whether it is known already. `passive` are auxiliaries of a passive that treebanks do not mark, `analytic_passive` says
+    that no verb is passive without one, `separable_verbs` that a particle behind a verb belongs before it ("greift ...
+    an"); `present` are the endings of the present tense, where other forms of irregular.tsv are known to be past.
+    `examples` are those of every entry. `suffixes` are the nouns looked for at the end of compounds, `verbs` every known
+    verb by its first STEM letters, `heads` every lemma looked up, `nouns` those of no verb; `forms` gives the lemma of
+    irregular verb forms (irregular.tsv), `regular` of those that its rules make, for verbs whose lemma the model did not
+    find.
+
+    What the forms of a verb say of how its act stands: `future` are finite forms of the present that tell what will be,
+    `perfective_future` is True where every perfective present does; `negation_prefix` is written before the verb itself
+    ("neodpověděl", "" where there is none); `expletive` are words that negate nothing alone ("ne" without "pas");
+    `ability` are verbs whose past tense tells what was done ("pudo visitar"); `passive_present` are auxiliaries of the
+    future that with a participle make a passive of the present ("wird kritisiert").
     """
 
     language: str
@@ -137,6 +145,8 @@ class Lexicon:
     drops_subjects: bool
     without_articles: bool
     passive: frozenset[str]
+    analytic_passive: bool
+    separable_verbs: bool
     present: tuple[str, ...]
     negation: frozenset[str]
     condition: frozenset[tuple[str, ...]]
@@ -147,5 +157,12 @@ class Lexicon:
     suffixes: frozenset[str] = frozenset()
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     heads: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
     forms: Mapping[str, str] = field(default_factory=dict)
     regular: Mapping[str, str] = field(default_factory=dict)
+    future: frozenset[str] = frozenset()
+    perfective_future: bool = False
+    negation_prefix: str = ""
+    expletive: frozenset[str] = frozenset()
+    ability: frozenset[str] = frozenset()
+    passive_present: frozenset[str] = frozenset()
