@@ -72,8 +72,7 @@ def when(words: str, language: str, near: date | None = None) -> tuple[tuple[Tim
     known = load_language(language)
     anchor = Anchor(day=near)
     return tuple(
-        (phrase, reckon(phrase, anchor, week_start=known.week_start))
-        for phrase in find_times(words, 0, len(words), language)
+        (phrase, reckon(phrase, anchor, week_start=known.week_start)) for phrase in find_times(words, 0, len(words), language)
     )
 
 
@@ -83,9 +82,7 @@ def parse(text: str, language: str | None = None) -> tuple[Sentence, ...]:
     return parse_texts([text], [from_words])[0]
 
 
-def _take_in(
-    store: Store, paths: Sequence[Path], published: date | None, tell: Progress
-) -> tuple[int, tuple[VitniError, ...]]:
+def _take_in(store: Store, paths: Sequence[Path], published: date | None, tell: Progress) -> tuple[int, tuple[VitniError, ...]]:
     """Store every report that can be read; return how many are new, and what was refused."""
     added = 0
     refusals: list[VitniError] = []

@@ -74,3 +74,7 @@ class Named:
     def mention_at(self, sentence: int, token: int) -> None:
         """Return no mention: parties and places are all that is given."""
         return
+
+    def setting(self, sentence: int, token: int) -> Place | None:
+        """Return the first place given: the only town there is."""
+        return next(iter(self.places.values()), None)

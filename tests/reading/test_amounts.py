@@ -1,5 +1,7 @@
 """Finding numbers of something, on trees made by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from vitni.model.claim import Amount
@@ -73,6 +75,14 @@ def test_a_noun_nobody_listed_is_a_unit_only_where_the_language_says_so() -> Non
     """An Icelandic lemma is no English unit."""
     assert amounts("three/NUM teapots/NOUN") == [(3, None, None, "teapots")]
     assert amounts("þrír/NUM tekatlar/NOUN", "is") == []
+
+
+def test_a_small_definite_number_of_parties_named_before_is_no_amount() -> None:
+    """ "the two countries" takes up whom the report has named; "two countries" counts."""
+    sentence = flat("the/DET two/NUM countries/NOUN")
+    article = replace(sentence.tokens[0], features="Definite=Def|PronType=Art")
+    assert find_amounts(replace(sentence, tokens=(article, *sentence.tokens[1:])), "en") == ()
+    assert amounts("in/ADP two/NUM countries/NOUN") == [(2, None, None, "country")]
 
 
 def test_figures_are_read_by_the_marks_of_the_language() -> None:

@@ -77,3 +77,39 @@ def test_a_clause_in_the_subjunctive_behind_a_comma_is_reported() -> None:
         load_lexicon("de"),
     )
     assert heads(repaired)["liefern"] == ("sagte", "ccomp")
+
+
+def test_the_only_verb_of_a_sentence_is_its_root() -> None:
+    """A name at the head of a sentence is no root when the verb was taken for its preposition."""
+    repaired = mended(
+        sentence(
+            """
+            Blinken blink NOUN 0 root
+            met meet VERB 1 case VerbForm=Fin
+            Lavrov Lavrov PROPN 1 nmod
+            in in ADP 5 case
+            Geneva Geneva PROPN 1 nmod
+            """
+        ),
+        load_lexicon("en"),
+    )
+    found = heads(repaired)
+    assert (found["Blinken"], found["met"], found["Lavrov"]) == (("met", "nsubj"), ("-", "root"), ("met", "obj"))
+    assert found["Geneva"] == ("met", "obl")
+
+
+def test_a_phrase_between_an_act_noun_and_its_verb_belongs_to_the_noun() -> None:
+    """Before the verb stands one phrase: who is attacked is not where the attack begins."""
+    repaired = mended(
+        sentence(
+            """
+            Angriff Angriff NOUN 5 nsubj
+            Russlands Russland PROPN 1 nmod
+            auf auf ADP 4 case
+            Litauen Litauen PROPN 5 obl
+            begann beginnen VERB 0 root VerbForm=Fin
+            """
+        ),
+        load_lexicon("de"),
+    )
+    assert heads(repaired)["Litauen"] == ("Angriff", "nmod")

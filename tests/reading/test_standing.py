@@ -204,7 +204,7 @@ def test_the_present_of_a_perfective_verb_is_a_plan(features: str, form: str, st
 
 def test_a_verb_negated_by_its_prefix_is_denied_unless_its_lemma_has_it() -> None:
     """ "nezaútočilo" denies the attack; "nesouhlasí" is a refusal that happened."""
-    parties = {"Norsko": STATES["Norway"], "Švédskem": STATES["Sweden"]}
+    parties = {"Norsko": STATES["Norway"], "Švédsko": STATES["Sweden"], "Švédskem": STATES["Sweden"]}
     attack = """
     Norsko Norsko PROPN 2 nsubj
     nezaútočilo zaútočit VERB 0 root Mood=Ind|Tense=Past|VerbForm=Fin

@@ -45,9 +45,10 @@ class TimePhrase:
     """What one time expression says, part by part, and nothing it does not say.
 
     `weekday` is ISO (1 Monday .. 7 Sunday); `year`, `month`, `day` as written; `day_end` the last day of a range
-    ("24 to 30 January"); `month_end`, `year_end` and `weekday_end` likewise. `unit` with `shift` is a step from the anchor ("next week": week, +1; "yesterday": day, -1;
-    "today": day, 0). `count` with `unit` is a length ("90 minutes") or a distance ("three days earlier": count 3, unit day,
-    shift -1); with `unit` "quarter" or "century" and no shift it is which one. `anchor` says from where: "publication" (deictic), "previous" (the expression told before it: "the same
+    ("24 to 30 January"); `month_end`, `year_end` and `weekday_end` likewise. `unit` with `shift` is a step from the anchor
+    ("next week": week, +1; "yesterday": day, -1; "today": day, 0). `count` with `unit` is a length ("90 minutes") or a
+    distance ("three days earlier": count 3, unit day, shift -1); with `unit` "quarter" or "century" and no shift it is
+    which one. `anchor` says from where: "publication" (deictic), "previous" (the expression told before it: "the same
     day", "a week later"), "event", or None for absolute parts. `bound` opens one end ("since", "before"). `part`
     narrows ("later Tuesday", "end of the month"). `direction` is what the governing verb's tense or mood says, with the
     words that say it in `direction_words`; `season` is 1 winter (its start) .. 4 autumn. `named` is a named day by its key

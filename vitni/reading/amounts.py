@@ -268,9 +268,24 @@ def _unit_of(sentence: Sentence, number: _Number, language: Language) -> tuple[s
     return opened
 
 
+KNOWN_PARTIES = frozenset({"man", "woman", "country", "state", "leader", "minister", "president", "side", "party", "nation"})
+"""Units that in small definite numbers take up parties named before."""
+FEW = 5
+"""How many such parties a definite number may count."""
+
+
+def _counts_the_known(sentence: Sentence, number: _Number, unit: str) -> bool:
+    """Does a number only take up those named before ("the two countries")? It then says how many of nothing new."""
+    before = sentence.tokens[number.first - 1] if number.first > 0 else None
+    if before is None or before.upos != "DET" or not number.exact or (number.low or 0) > FEW:
+        return False
+    definite = before.feature("Definite") == "Def" or before.feature("PronType") in ("Art", "Dem")
+    return definite and before.feature("Definite") != "Ind" and unit in KNOWN_PARTIES
+
+
 def _amount(sentence: Sentence, number: _Number, language: Language) -> Amount | None:
     found = (number.unit, number.last) if number.unit else _unit_of(sentence, number, language)
-    if found is None or found[0] is None:
+    if found is None or found[0] is None or _counts_the_known(sentence, number, found[0]):
         return None
     bound, first = _bound_of(sentence, number, language)
     value = number.low if number.exact and bound in (None, "about") else None

@@ -10,6 +10,7 @@ from vitni.model.claim import Act, Evidence, Party, Standing, Unread
 from vitni.model.time import TimePhrase
 from vitni.reading.dating import date_frames
 from vitni.reading.drafts import Draft, Passage
+from vitni.reading.entries import companions_of
 from vitni.reading.places import where_of
 from vitni.reading.scene import Frame, Saying, Scene
 from vitni.reading.spans import content_lemmas, phrase_of, topic_of, words_of
@@ -40,6 +41,8 @@ def draft_claims(passage: Passage, told: Sequence[Draft] = ()) -> tuple[tuple[Dr
             unread.append(Unread(start=token.start, end=token.end, words=token.form, why="act without parties"))
     kept = answered(passage.scene, kept)
     by_place = {place: frame for frame in (*passage.frames, *kept) for place in (frame.top, frame.at)}
+    for frame in kept:
+        by_place.update((at, frame) for at in companions_of(passage.scene.tree, frame) if at in by_place)
     sayings = {saying.at: saying for saying in passage.sayings}
     dated = date_frames(passage.scene.tree, passage.times, kept, passage.sayings)
     drafts = [_draft(passage, frame, by_place, sayings, dated) for frame in kept]
@@ -62,7 +65,8 @@ def _draft(
     where = where_of(scene, frame, frames)
     if where is not None and any(phrase.start <= (where.start or -1) < phrase.end for phrase in passage.times):
         where = None
-    inner = any(other.top in frame.content or other.at in frame.content for other in frames.values() if other.at != frame.at)
+    told = (other for other in frames.values() if other.at != frame.at and (other.actors or other.recipients))
+    inner = any(other.top in frame.content or other.at in frame.content for other in told)
     return Draft(
         sentence=tree.number,
         at=frame.at,

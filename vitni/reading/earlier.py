@@ -126,7 +126,13 @@ def is_another(sight: Sight, phrase: Phrase) -> bool:
     return any(token.lemma.lower() in words or token.form.lower() in words for token in near)
 
 
+# Letters at the end of an adjective that case and number change ("erlendur", "erlends").
+_ENDING = 2
+
+
 def is_foreign(sight: Sight, phrase: Phrase) -> bool:
     """True where the words say that the group is from elsewhere ("foreign troops")."""
     near = sight.sentence.tokens[max(0, phrase.start - 2) : phrase.start]
-    return any(token.lemma.lower() in sight.titles.foreign or token.form.lower() in sight.titles.foreign for token in near)
+    words = {word.lower() for token in near for word in (token.lemma, token.form)}
+    stems = tuple(word[:-_ENDING] for word in sight.titles.foreign if len(word) > 2 * _ENDING)
+    return bool(words & sight.titles.foreign) or any(word.startswith(stems) for word in words)

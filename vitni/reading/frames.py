@@ -148,6 +148,8 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
         filled["recipient"] = bool(recipients)
     if entry.part == "verb" and recipients and is_passive(scene.tree, index):
         filled["actor"] = True
+    if entry.meaning.key == "visit" and _is_at_home(actors, recipients):
+        return None
     lacking = tuple(need for need in entry.needs if not filled.get(need, True))
     if lacking and (entry.part != "noun" or not set(lacking) <= {"actor", "recipient"}):
         return None
@@ -168,6 +170,13 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
         lacking=lacking,
         rules=(("actor", actor_rule), ("recipient", recipient_rule)),
     )
+
+
+def _is_at_home(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
+    """Do persons come to no state but their own? That is no visit."""
+    home = {actor.country for actor in actors if actor.kind == "person"}
+    states = [recipient.country for recipient in recipients if recipient.kind == "state"]
+    return len(home) == 1 and len(states) == len(recipients) > 0 and set(states) == home
 
 
 def _content(tree: Tree, index: int, entry: Entry) -> tuple[int, ...]:

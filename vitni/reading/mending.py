@@ -28,6 +28,7 @@ def mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
             _give_noun(tokens, tokens[token.index], lexicon)
         _open_clause(tokens, tokens[token.index])
     for token in sentence.tokens:
+        _give_phrase(tokens, tokens[token.index], lexicon)
         for repair in REPAIRS:
             better = repair(tokens, tokens[token.index])
             if better is not None:
@@ -35,6 +36,40 @@ def mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     if all(old is new for old, new in zip(sentence.tokens, tokens, strict=True)):
         return sentence
     return sentence_of(tuple(tokens), language=sentence.language, nearest=sentence.nearest)
+
+
+def _give_phrase(tokens: list[Token], noun: Token, lexicon: Lexicon) -> None:
+    """Give an act noun before its verb the phrases between the two ("*Der Angriff Russlands auf die Ukraine* begann")."""
+    if noun.upos not in ("NOUN", "PROPN") or noun.base_relation != "nsubj" or noun.head < noun.index:
+        return
+    if not _is_act_noun(noun, lexicon):
+        return
+    verb = tokens[noun.head]
+    limit = min(
+        token.index
+        for token in tokens
+        if token is verb or (token.head == verb.index and token.base_relation in ("aux", "cop") and token.index > noun.index)
+    )
+    between = tokens[noun.index + 1 : limit]
+    if any(token.upos in ("PUNCT", "SCONJ", "VERB") for token in between):
+        return
+    for token in between:
+        if (
+            token.head != verb.index
+            or token.upos not in NOMINALS
+            or token.base_relation not in ("obl", "nmod", "obj", "iobj", "amod", "advmod", "appos")
+        ):
+            continue
+        tokens[token.index] = replace(token, head=noun.index, relation="nmod")
+
+
+def _is_act_noun(noun: Token, lexicon: Lexicon) -> bool:
+    """Is this a noun that acts.toml knows, itself or as the end of a compound?"""
+    lemma, form = noun.lemma.casefold(), noun.form.casefold()
+    words = (lemma, lexicon.forms.get(form, lemma))
+    if any(entry.part == "noun" for word in words for entry in lexicon.entries.get(word, ())):
+        return True
+    return any(word.endswith(known) for known in lexicon.suffixes for word in (lemma, form))
 
 
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
@@ -314,7 +349,7 @@ def _reported_without_conjunction(tokens: list[Token], token: Token) -> Token | 
 
 
 def _open_clause(tokens: list[Token], verb: Token) -> None:
-    """Make the noun right before an adverbial clause's verb its subject where the parser saw a preposition ("*as* powers warn").
+    """Make the noun right before an adverbial clause's verb its subject where a preposition was seen ("*as* powers warn").
 
     Only for a clause that has neither subject nor conjunction nor auxiliary.
     """

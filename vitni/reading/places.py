@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from vitni.model.claim import Act, Party, Place
-from vitni.reading.clauses import clause_tokens, is_infinite, is_verbal
+from vitni.reading.clauses import clause_tokens, is_infinite, is_verbal, own_object
 from vitni.reading.dating import at_once
 from vitni.reading.scene import Frame, Scene
 from vitni.reading.trees import NOMINAL, Tree
@@ -15,8 +15,13 @@ PLACE_AS_RECIPIENT = frozenset({"visit", "mass-troops", "deploy-weapons", "invad
 def state_of_place(
     scene: Scene, index: int, light: int | None, places: tuple[int, ...], actors: tuple[Party, ...]
 ) -> tuple[tuple[Party, ...], tuple[int, ...]]:
-    """Return the state an act's place lies in, where it is not the actors' own, and the word that names the place."""
+    """Return the state an act's place lies in, where it is not the actors' own, and the word that names the place.
+
+    The place may be the object ("shelled Kharkiv", "annexed Crimea").
+    """
     place, at = place_of(scene, index, light, places)
+    for word in own_object(scene.tree, index) if place is None else ():
+        place, at = _named(scene, word), word
     if place is None or place.country is None or any(actor.country == place.country for actor in actors):
         return (), ()
     state = scene.state(place.country)
@@ -33,7 +38,8 @@ def where_of(scene: Scene, frame: Frame, frames: Mapping[int, Frame]) -> Place |
         filled |= _states_inside(scene, {frame.at, frame.top})
     found, _ = place_of(scene, frame.at, frame.light, frame.places, filled)
     return (
-        found
+        _town_gone_to(scene, frame)
+        or found
         or _place_above(scene, frame, frames, filled)
         or _place_before(scene, frame)
         or _place_of_the_same(scene, frame, frames, filled)
@@ -118,6 +124,13 @@ def _filled(scene: Scene, other: Frame, frame: Frame) -> Iterator[int]:
         at = waiting.pop()
         yield at
         waiting += [child.index for child in tree.dependents(at, "conj")]
+
+
+def _town_gone_to(scene: Scene, frame: Frame) -> Place | None:
+    """Return the town that stands in the recipient's place ("visited Kyiv", "shelled Donetsk")."""
+    if frame.entry.meaning.key not in PLACE_AS_RECIPIENT:
+        return None
+    return next((scene.mentions.place_of(scene.tree.number, at) for at in frame.recipient_at if _names_town(scene, at)), None)
 
 
 def _names_town(scene: Scene, index: int) -> bool:

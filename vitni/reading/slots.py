@@ -15,7 +15,8 @@ from vitni.reference.lexicon import Entry, Pattern
 
 def asked_to_act(scene: Scene, content: tuple[int, ...]) -> tuple[tuple[Party, ...], tuple[int, ...]]:
     """Return who is to do a clause that is asked for ("demanded that Seoul stop"): the clause's own subject."""
-    found = tuple(child.index for at in content if is_verbal(scene.tree, at) for child in scene.tree.dependents(at, "nsubj"))
+    verbs = tuple(at for at in content if is_verbal(scene.tree, at) and not is_passive(scene.tree, at))
+    found = tuple(child.index for at in verbs for child in scene.tree.dependents(at, "nsubj"))
     return distinct(party for at in found for party in scene.parties(at)), found
 
 
@@ -123,7 +124,7 @@ def find_actors(
             parties = tuple(party for at in heads for party in _subject_parties(scene, at))
             if parties:
                 return distinct(parties), found, rule
-    if entry.objects and is_passive(scene.tree, index):
+    if entry.objects and entry.meaning.mode not in SUFFERED and is_passive(scene.tree, index):
         found = subject(scene.tree, index)
         parties = tuple(party for at in found for party in _subject_parties(scene, at))
         if parties:
@@ -137,6 +138,10 @@ def find_actors(
         if hidden:
             return hidden, (), "subject left out"
     return (), (), "none"
+
+
+SUFFERED = frozenset({"kill", "abduct", "arrest", "seize", "expel", "convict", "strike"})
+"""Modes whose passive names who suffers: the owner of "Russian troops were moved" moved them, that of those killed did not."""
 
 
 def _is_act_noun(scene: Scene, index: int) -> bool:

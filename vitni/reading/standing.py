@@ -82,6 +82,8 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
             inside = True
             standing = Standing.PREDICTED if standing is not Standing.DENIED else standing
             break
+        if tree.token(below).relation == "acl:relcl":
+            break
         if relation == "conj" and is_infinite(tree, above) and _is_indicative(tree, below):
             equal = next((at for at in tree.ancestors(above) if _is_indicative(tree, at)), None)
             if equal is None:
@@ -155,6 +157,9 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
     token = tree.token(frame.top)
     dated = frame.at in around.dated or (token.base_relation == "conj" and token.head in around.dated)
     if dated and standing is Standing.HAPPENED and outer is None and _is_timetable(tree, frame, around.title):
+        standing = Standing.PLANNED
+    bare_noun = around.title and dated and frame.entry.part == "noun" and frame.entry.meaning.act in ON_A_TIMETABLE
+    if bare_noun and standing is Standing.HAPPENED and not any(is_verbal(tree, at) for at in range(len(tree.forms))):
         standing = Standing.PLANNED
     if around.title and standing is Standing.HAPPENED and _headline_infinitive(tree, frame.top):
         standing = Standing.PLANNED

@@ -43,7 +43,7 @@ def _edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> list[Edge]:
                 continue
             if not (entry.small and _looks_named(tokens, index)):
                 edges.append((entry.symbol, entry.fields, behind))
-    if word[0].isdigit():
+    if word[0].isdecimal():
         if not continues_figure(tokens, index):
             edges.extend(figure_edges(tokens, index, grammar.ordinals, grammar.mdy))
     elif word in MARKS:

@@ -118,7 +118,8 @@ RECENT = 3
 def _with_the_other(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     """Give a noun of talks that has one side the other from the last talks of that side ("Blinken said after the talks")."""
     bare = not any(scene.tree.dependents(frame.at, "nmod", "compound"))
-    if frame.entry.part != "noun" or frame.entry.meaning.act is not Act.CONSULT or frame.recipients or not frame.actors or not bare:
+    talks = frame.entry.part == "noun" and frame.entry.meaning.act is Act.CONSULT
+    if not talks or frame.recipients or not frame.actors or not bare:
         return frame
     for draft in reversed(told[-NEAR:]):
         mutual = draft.meaning.act is Act.CONSULT and draft.meaning.mode not in ONE_SIDED and draft.actors and draft.recipients
@@ -257,7 +258,7 @@ def completed(passage: Passage, frame: Frame, kept: Sequence[Frame]) -> Frame:
 
 PLAIN_AGREEMENTS = frozenset({"agree", "agree-settle", "sign", "promise", "offer"})
 """Meanings of agreeing that take their mode from what is agreed on, where that is told."""
-AGREED_BY_CONTENT = {(Act.CONSULT, "letter"): "promise-answer"}
+AGREED_BY_CONTENT: dict[tuple[Act, str | None], str] = {(Act.CONSULT, "letter"): "promise-answer"}
 """What an agreement is about, by act and mode of its content."""
 
 
