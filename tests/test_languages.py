@@ -14,17 +14,17 @@ from vitni.reference.acts import load_lexicon
 from vitni.reference.files import language_codes
 
 FLOORS = {
-    "en": 0.87,
-    "is": 0.72,
-    "sv": 0.60,
-    "de": 0.50,
-    "ru": 0.55,
-    "fr": 0.70,
-    "es": 0.72,
-    "pl": 0.42,
-    "uk": 0.65,
-    "cs": 0.52,
-    "sl": 0.65,
+    "en": 0.93,
+    "is": 0.86,
+    "sv": 0.74,
+    "de": 0.71,
+    "ru": 0.72,
+    "fr": 0.86,
+    "es": 0.88,
+    "pl": 0.77,
+    "uk": 0.83,
+    "cs": 0.69,
+    "sl": 0.77,
 }
 """Share of examples each language must read; raised when reading improves, lowered only by name in a commit that says so."""
 LEAST = 0.3
