@@ -60,7 +60,11 @@ def find_recipients(
     tree = scene.tree
     for pattern in (pattern for pattern in entry.recipient if pattern not in entry.topic):
         for found, rule in _standing_at(scene, index, pattern, entry):
-            nouns = tuple(at for at in found if not is_verbal(tree, at) and not _is_a_place(scene, at, pattern))
+            nouns = tuple(
+                at
+                for at in found
+                if not is_verbal(tree, at) and not _is_a_place(scene, at, pattern) and not _is_a_border(scene, at, entry)
+            )
             parties = tuple(party for at in nouns for party in _parties_or_owners(scene, at, deep=True))
             if parties:
                 return distinct(parties), nouns, rule
@@ -86,6 +90,13 @@ def _is_a_place(scene: Scene, index: int, pattern: Pattern) -> bool:
     return any(
         child.form.isalpha() and child.form.casefold() not in belonging for child in scene.tree.dependents(index, "case")
     )
+
+
+def _is_a_border(scene: Scene, index: int, entry: Entry) -> bool:
+    """Is this a state's border or region where two sides meet or talk ("the situation at Ukraine's border")? No side of theirs."""
+    if entry.meaning.act not in SYMMETRIC or scene.parties(index):
+        return False
+    return scene.mentions.place_of(scene.tree.number, index) is not None
 
 
 def _standing_at(scene: Scene, index: int, pattern: Pattern, entry: Entry) -> Iterator[tuple[tuple[int, ...], str]]:
