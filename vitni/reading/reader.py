@@ -51,8 +51,10 @@ def _read(report: Report, tongues: tuple[Tongue, ...], blocks: Sequence[Block], 
     times: list[TimePhrase] = []
     for block in blocks:
         if block.language not in language_codes():
-            unread.append(_foreign(report.text, block))
+            unread.append(_whole(report.text, block, f"no folder for the language {block.language!r}"))
             continue
+        if not load_lexicon(block.language).examples:
+            unread.append(_whole(report.text, block, f"no acts for the language {block.language!r} yet"))
         found = find_times(report.text, block.paragraph.start, block.paragraph.end, block.language)
         for passage in _passages(report, block, mentions, world, found):
             made, missed = draft_claims(passage, drafts)
@@ -126,9 +128,9 @@ def _numbered(report: Report, drafts: Sequence[Draft], trees: Sequence[Tree]) ->
     )
 
 
-def _foreign(text: str, block: Block) -> Unread:
+def _whole(text: str, block: Block, why: str) -> Unread:
     start, end = block.paragraph.start, block.paragraph.end
-    return Unread(start=start, end=end, words=text[start:end], why=f"no folder for the language {block.language!r}")
+    return Unread(start=start, end=end, words=text[start:end], why=why)
 
 
 def _too_long(text: str, tree: Tree) -> Unread:

@@ -93,7 +93,7 @@ def _is_a_place(scene: Scene, index: int, pattern: Pattern) -> bool:
 
 
 def _is_a_border(scene: Scene, index: int, entry: Entry) -> bool:
-    """Is this a state's border or region where two sides meet or talk ("the situation at Ukraine's border")? No side of theirs."""
+    """Is this a border where two sides meet or talk ("the situation at Ukraine's border")? It is no side of theirs."""
     if entry.meaning.act not in SYMMETRIC or scene.parties(index):
         return False
     return scene.mentions.place_of(scene.tree.number, index) is not None
