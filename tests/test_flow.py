@@ -148,3 +148,19 @@ def test_words_of_time_give_every_day_they_can_mean() -> None:
     assert days[date(2021, 12, 9)] == ("weekday",)
     assert days[date(2021, 12, 8)] == ("day",)
     assert days[date(2020, 12, 9)] == ("year",)
+
+
+def test_a_run_that_ended_before_joining_is_made_good_by_the_next(
+    folder: Path, chronicle: Chronicle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing new to read must not mean nothing to join: the facts are there, the events are not."""
+    path = tmp_path / "cut.vitni"
+
+    def cut(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("vitni.flow.join", cut)
+        with pytest.raises(KeyboardInterrupt):
+            vitni.read(folder, chronicle=path)
+    assert vitni.read(folder, chronicle=path).events == chronicle.events

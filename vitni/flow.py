@@ -53,7 +53,7 @@ def read(
     try:
         added, refusals = _take_in(store, _paths(paths), published, tell)
         read_anew = _read_new(store, readers, tell)
-        if read_anew or added:
+        if read_anew or store.account_is_behind():
             _join(store, tell)
         store.rest()
     except BaseException:

@@ -189,6 +189,10 @@ class Store:
             self._insert("entity", ((row.id, row.kind, row.name, row.country, to_text(row)) for row in account.entities))
             self._insert("anchor", ((report, to_text(anchor)) for report, anchor in account.anchors))
 
+    def account_is_behind(self) -> bool:
+        """Say whether a report was read that the saved account does not know: the last run ended before it joined."""
+        return bool(self._rows("SELECT 1 FROM reading WHERE report NOT IN (SELECT report FROM anchor) LIMIT 1"))
+
     def account(self) -> Account:
         """Return the account the last joining saved; an empty one before the first."""
         self._connection.execute("BEGIN")  # one state of the file for all tables, though a writer may be at work
