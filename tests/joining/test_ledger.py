@@ -7,9 +7,8 @@ import pytest
 
 from tests.joining.stories import NORWAY, RUSSIA, UKRAINE, Story, demand, guilin, pledge
 from tests.joining.test_account import account
-from vitni.joining.ledger import state_as_of
 from vitni.model.claim import Act, Party, Standing
-from vitni.model.ledger import Commitment
+from vitni.model.ledger import Commitment, state_as_of
 from vitni.model.time import Interval
 
 

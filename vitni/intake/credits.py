@@ -6,7 +6,6 @@ Three places are looked at: lines of their own ("Telegram från AFP / Omni"), th
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from vitni.intake.stamps import Stamp, find_stamp
@@ -101,11 +100,6 @@ def is_boilerplate(text: str, start: int, end: int) -> bool:
         return False
     line = text[start:end]
     return any(pattern.regex.fullmatch(line) for pattern in boilerplate_patterns())
-
-
-def given_day(day: date) -> Published:
-    """Return a day of publication that the caller stated."""
-    return Published(day=day, source="given")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from vitni.joining.merging import in_order_of_telling
 from vitni.joining.parties import compare_parties, is_named
@@ -267,18 +266,3 @@ def _takes_up(rejecting: Event, who: Sequence[Party], near: Sequence[Telling], r
 def _any_alike(ours: Iterable[Party], theirs: Iterable[Party]) -> bool:
     others = tuple(theirs)
     return any(compare_parties(one, other).weight > 0 for one in ours for other in others)
-
-
-def state_as_of(commitment: Commitment, as_of: date | None) -> CommitmentState:
-    """Return the commitment's state on a day: an open one is `due` inside its interval and `overdue` after it.
-
-    What waits on a condition stays waiting, whatever the day; None for the day gives the state as the ledger holds it.
-    """
-    days = commitment.due.interval if commitment.due is not None else None
-    if as_of is None or commitment.state != "open" or days is None:
-        return commitment.state
-    if days.end is not None and as_of >= days.end:
-        return "overdue"
-    if days.start is not None and as_of >= days.start:
-        return "due"
-    return commitment.state

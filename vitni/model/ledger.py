@@ -1,6 +1,7 @@
 """The ledger: acts that somebody put in the future, when they are due, and what came of them."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from vitni.model.claim import Party
@@ -9,6 +10,10 @@ from vitni.model.time import Dating, Reason
 CommitmentKind = Literal["plan", "promise", "demand", "threat"]
 CommitmentState = Literal["open", "waiting", "due", "overdue", "kept", "partly", "broken", "refused", "withdrawn", "overtaken"]
 """`waiting` hangs on a condition not yet met; `due` and `overdue` are as of a day the caller names."""
+
+
+UNSETTLED_BY_DAY: frozenset[CommitmentState] = frozenset({"open", "due", "overdue"})
+"""States that only the day tells apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +37,18 @@ class Commitment:
     state: CommitmentState
     settled_by: str | None = None
     reasons: tuple[Reason, ...] = ()
+
+
+def state_as_of(commitment: Commitment, as_of: date | None) -> CommitmentState:
+    """Return the commitment's state on a day: an open one is `due` inside its interval and `overdue` after it.
+
+    What waits on a condition stays waiting, whatever the day; None for the day gives the state as the ledger holds it.
+    """
+    days = commitment.due.interval if commitment.due is not None else None
+    if as_of is None or commitment.state not in UNSETTLED_BY_DAY or days is None:
+        return commitment.state
+    if days.end is not None and as_of >= days.end:
+        return "overdue"
+    if days.start is not None and as_of >= days.start:
+        return "due"
+    return "open"

@@ -10,8 +10,6 @@ from vitni.reading.trees import VERBAL, Tree
 from vitni.reference.lexicon import Pattern, Patterns
 from vitni.syntax.tree import Token
 
-CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
-
 OBLIQUE = frozenset({"obl", "nmod", "iobj", "obj"})
 """Relations under which a phrase in an oblique case may stand; the case decides, not the label."""
 

@@ -31,14 +31,13 @@ SHOWN_BY_PURPOSE = frozenset({Act.SUPPORT, Act.ACCUSE, Act.PROTEST, Act.COERCE})
 class Outlook:
     """How one frame stands. `outer` is the frame it is the content of; `condition` are the tokens of its if-clause.
 
-    `words` are the tokens that decided the standing; `inside_condition` is True for an act within an if-clause.
+    `words` are the tokens that decided the standing.
     """
 
     standing: Standing
     outer: Frame | None
     condition: tuple[int, ...]
     words: tuple[int, ...]
-    inside_condition: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +70,6 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
         condition = condition or if_clause(scene, frame.light)
         below = frame.light
     outer: Frame | None = None
-    inside = False
     equal: int | None = None
     for above in tree.ancestors(below):
         if equal is not None:
@@ -79,7 +77,6 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
             continue
         relation = tree.token(below).base_relation
         if _is_condition(scene, below) or _is_asked(scene, below):
-            inside = True
             standing = Standing.PREDICTED if standing is not Standing.DENIED else standing
             break
         if tree.token(below).relation == "acl:relcl":
@@ -165,7 +162,7 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
         standing = Standing.PLANNED
     if standing is Standing.HAPPENED and tree.forms[-1:] == ("?",):
         standing = Standing.PREDICTED
-    return Outlook(standing=standing, outer=outer, condition=condition, words=words, inside_condition=inside)
+    return Outlook(standing=standing, outer=outer, condition=condition, words=words)
 
 
 ON_A_TIMETABLE = frozenset({Act.CONSULT, Act.MOBILIZE, Act.RETREAT})

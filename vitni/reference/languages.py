@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from vitni.errors import DataFault
-from vitni.reference.files import language_codes, language_file, load_toml
+from vitni.reference.files import language_file, load_toml
 
 Person = Literal["first", "second", "third"]
 GrammaticalNumber = Literal["singular", "plural"]
@@ -190,8 +190,3 @@ def load_language(code: str) -> Language:
         thousand_strong=frozenset(word.lower() for word in words_of(table.get("thousand_strong", ""))),
         ranges=frozenset(("-", "–", "—", *(word.lower() for word in words_of(table.get("ranges", ""))))),
     )
-
-
-def load_languages() -> tuple[Language, ...]:
-    """Return every language that has a folder, in order of code."""
-    return tuple(load_language(code) for code in language_codes())

@@ -25,3 +25,17 @@ def test_a_contraction_has_a_line_of_its_own_and_glued_words_are_told() -> None:
     assert lines[6] == "3\tZug\tZug\tX\t_\t_\t0\troot\t_\tSpaceAfter=No|TokenRange=3:6"
     assert all(len(line.split("\t")) == 10 for line in lines if line and not line.startswith("#"))
     assert lines[-1] == ""
+
+
+def test_a_name_and_its_place_stand_in_the_last_column() -> None:
+    """Offsets count in the text that was parsed, not in the sentence."""
+    word = Token(
+        index=0, form="Genf", start=2, end=6, lemma="genf", upos="X", features="", head=-1, relation="root", name="B-LOC"
+    )
+    lines = list(conllu_lines("Í Genf", [sentence_of((word,), language="is")]))
+    assert lines[3:] == ["1\tGenf\tgenf\tX\t_\t_\t0\troot\t_\tName=B-LOC|TokenRange=2:6", ""]
+
+
+def test_nothing_is_written_as_nothing() -> None:
+    """An empty text gives an empty file."""
+    assert list(conllu_lines("", [])) == []

@@ -16,7 +16,7 @@ from vitni.faces.summary import KEPT_STATES, OPEN_STATES
 from vitni.faces.titles import act_words, shortened
 from vitni.model.claim import SPEECH_ACTS, Party
 from vitni.model.event import Event
-from vitni.model.ledger import Commitment, CommitmentState
+from vitni.model.ledger import Commitment, CommitmentState, state_as_of
 from vitni.model.time import Dating
 
 STATE_STYLES = {
@@ -63,15 +63,7 @@ def is_open(row: Commitment) -> bool:
 
 def row_as_of(row: Commitment, day: date) -> Commitment:
     """Return the row as it stands on a day: an open one is "due" within its due time and "overdue" after it."""
-    interval = row.due.interval if row.due else None
-    if row.state not in ("open", "due", "overdue") or interval is None:
-        return row
-    state: CommitmentState = "open"
-    if interval.end is not None and day >= interval.end:
-        state = "overdue"
-    elif interval.start is not None and day >= interval.start:
-        state = "due"
-    return replace(row, state=state)
+    return replace(row, state=state_as_of(row, day))
 
 
 def _sides(row: Commitment) -> str:
