@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vitni.model.claim import Amount
 from vitni.model.time import TimePhrase
@@ -60,7 +61,12 @@ def find_amounts(sentence: Sentence, language: str, times: Sequence[TimePhrase] 
 
 
 def _word(token: Token) -> str:
-    return token.form.lower().replace("’", "'")
+    return _lowered(token.form)
+
+
+@lru_cache(maxsize=65536)
+def _lowered(form: str) -> str:
+    return form.lower().replace("’", "'")
 
 
 def figure(form: str, language: Language) -> float | None:
@@ -131,8 +137,8 @@ def _number_at(sentence: Sentence, index: int, language: Language) -> _Number | 
     whole = _one_token(tokens[index], language)
     if whole is not None:
         return _Number(first=first, last=index, low=whole[0], high=whole[0], exact=True, unit=whole[1])
-    for vague in language.vague:
-        if unit is None and _words_at(sentence, index, vague.words):
+    for vague in () if unit is not None else language.vague.get(_word(tokens[index]), ()):
+        if _words_at(sentence, index, vague.words):
             return _times_hundreds(sentence, index, vague, language)
     figures = _figures(sentence, index, language)
     if figures is not None:
@@ -170,7 +176,8 @@ def _one_token(token: Token, language: Language) -> tuple[float, str] | None:
 def _times_hundreds(sentence: Sentence, index: int, vague: VagueNumber, language: Language) -> _Number:
     """Return a number without figures, multiplied by the word behind it ("several hundred": 200 or more, under 1000)."""
     low, high, behind = vague.low, vague.high, index + len(vague.words)
-    for larger in language.vague:
+    opened = language.vague.get(_word(sentence.tokens[behind]), ()) if behind < len(sentence.tokens) else ()
+    for larger in opened:
         if (larger.low or 0) >= 10 and _words_at(sentence, behind, larger.words):
             return _Number(first=index, last=behind + len(larger.words) - 1, low=larger.low, high=larger.high, exact=False)
     scale = number_word(_word(sentence.tokens[behind]), language) if behind < len(sentence.tokens) else None

@@ -331,6 +331,8 @@ def is_marked(tree: Tree, index: int, marks: Iterable[tuple[str, ...]]) -> bool:
 
 def companion_indices(tree: Tree, index: int, companions: tuple[str, ...]) -> tuple[int, ...] | None:
     """Return where an entry's companion words stand (dependents, up to two steps down); None where one is missing."""
+    if not tree.vocabulary.issuperset(companions):
+        return None
     found = []
     for word in companions:
         place = next((at for at in near_words(tree, index) if word in (tree.lemmas[at], tree.forms[at])), None)

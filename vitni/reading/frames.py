@@ -69,13 +69,10 @@ PRESENCE = Entry(
 def _presence(scene: Scene, index: int) -> Frame | None:
     """Read a copula with a place as a visit, where a person of one state is in another."""
     tree = scene.tree
+    if not any(tree.dependents(index, "cop")) or not any(tree.dependents(index, "case")):
+        return None
     place = scene.mentions.place_of(tree.number, index)
-    if (
-        place is None
-        or place.country is None
-        or not any(tree.dependents(index, "cop"))
-        or not any(tree.dependents(index, "case"))
-    ):
+    if place is None or place.country is None:
         return None
     at = subject(tree, index)
     visitors = tuple(party for word in at for party in scene.parties(word) if party.kind == "person" and party.country)

@@ -69,7 +69,7 @@ def _is_act_noun(noun: Token, lexicon: Lexicon) -> bool:
     words = (lemma, lexicon.forms.get(form, lemma))
     if any(entry.part == "noun" for word in words for entry in lexicon.entries.get(word, ())):
         return True
-    return any(word.endswith(known) for known in lexicon.suffixes for word in (lemma, form))
+    return any(word[start:] in lexicon.suffixes for word in (lemma, form) for start in range(len(word)))
 
 
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})

@@ -10,7 +10,7 @@ from vitni.reading.trees import Tree
 from vitni.reference.acts import load_lexicon
 from vitni.reference.files import language_codes
 from vitni.syntax.parser import parse
-from vitni.syntax.tree import Sentence
+from vitni.syntax.tree import Sentence, Token
 
 NEWS = ("title", "body")
 """Paragraph roles that make claims; credits and boilerplate make none."""
@@ -64,5 +64,21 @@ def _moved(sentence: Sentence, offset: int) -> Sentence:
     """Return a sentence whose offsets count from the beginning of the report."""
     if offset == 0:
         return sentence
-    tokens = tuple(replace(token, start=token.start + offset, end=token.end + offset) for token in sentence.tokens)
+    tokens = tuple(_shifted(token, offset) for token in sentence.tokens)
     return replace(sentence, start=sentence.start + offset, end=sentence.end + offset, tokens=tokens)
+
+
+def _shifted(token: Token, offset: int) -> Token:
+    """Return a token whose offsets count from another beginning; written out, since `replace` takes three times as long."""
+    return Token(
+        index=token.index,
+        form=token.form,
+        start=token.start + offset,
+        end=token.end + offset,
+        lemma=token.lemma,
+        upos=token.upos,
+        features=token.features,
+        head=token.head,
+        relation=token.relation,
+        name=token.name,
+    )

@@ -43,6 +43,11 @@ class Tree:
         return tuple(frozenset(self._strings_before(token.index)) for token in self.sentence.tokens)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every form and lemma of the sentence: a quick answer to what is not in it."""
+        return frozenset((*self.forms, *self.lemmas))
+
+    @cached_property
     def depths(self) -> tuple[int, ...]:
         """How far each word is from the root."""
         return tuple(sum(1 for _ in self.ancestors(token.index)) for token in self.sentence.tokens)

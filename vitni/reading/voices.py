@@ -113,6 +113,8 @@ def _according(scene: Scene) -> tuple[Party, ...]:
     tree = scene.tree
     found: list[Party] = []
     for phrase in scene.lexicon.phrases:
+        if not tree.vocabulary.issuperset(phrase.words):
+            continue
         length = len(phrase.words)
         starts = [at for at in range(len(tree.forms) - length + 1) if _is_at(tree, at, phrase.words)]
         places = {at for start in starts for at in range(start, start + length)}

@@ -43,10 +43,10 @@ class Language:
 
     `quotes` are pairs of opening and closing marks, the usual pair first. `pronouns` and `reflexives` hold lower-case
     forms. `numbers` maps number words to values, `joints` are the syllables between the parts of compound number words
-    ("und"). `vague` are numbers without figures, `bounds` the words that bound a number. `units` maps nouns (lemma or
-    form, lower-case; currency signs too) to English singular units; where `open_units` is true any noun not listed is
-    its own unit. `ranges` are the words between two ends of a range ("to"). `strong` are words that turn a number into one
-    of people ("strong" in "25,000-strong"), `thousand_strong` into thousands of people.
+    ("und"). `vague` are numbers without figures by their first word, `bounds` the words that bound a number. `units` maps
+    nouns (lemma or form, lower-case; currency signs too) to English singular units; where `open_units` is true any noun not
+    listed is its own unit. `ranges` are the words between two ends of a range ("to"). `strong` are words that turn a number
+    into one of people ("strong" in "25,000-strong"), `thousand_strong` into thousands of people.
     """
 
     code: str
@@ -61,7 +61,7 @@ class Language:
     reflexives: frozenset[str]
     numbers: Mapping[str, float]
     joints: tuple[str, ...]
-    vague: tuple[VagueNumber, ...]
+    vague: Mapping[str, tuple[VagueNumber, ...]]
     bounds: Mapping[tuple[str, ...], NumberBound]
     units: Mapping[str, str]
     open_units: bool
@@ -135,7 +135,7 @@ def _numbers(table: dict[str, Any], path: Path) -> dict[str, float]:
     return numbers
 
 
-def _vague(table: dict[str, Any], path: Path) -> tuple[VagueNumber, ...]:
+def _vague(table: dict[str, Any], path: Path) -> dict[str, tuple[VagueNumber, ...]]:
     vague: list[VagueNumber] = []
     for key, value in table.items():
         match = VAGUE_KEY.fullmatch(key)
@@ -143,7 +143,10 @@ def _vague(table: dict[str, Any], path: Path) -> tuple[VagueNumber, ...]:
             raise DataFault(key_line(path, key), f"{key!r} is no range", 'Write e.g. "10000..100000" or "2..".')
         low, high = (float(end) if end else None for end in match.groups())
         vague.extend(VagueNumber(words=tuple(word.lower().split()), low=low, high=high) for word in words_of(value))
-    return tuple(sorted(vague, key=lambda entry: (-len(entry.words), entry.words)))
+    by_first: dict[str, tuple[VagueNumber, ...]] = {}
+    for entry in sorted(vague, key=lambda entry: (-len(entry.words), entry.words)):
+        by_first[entry.words[0]] = (*by_first.get(entry.words[0], ()), entry)
+    return by_first
 
 
 def _bounds(table: dict[str, Any], path: Path) -> dict[tuple[str, ...], NumberBound]:
@@ -182,7 +185,7 @@ def load_language(code: str) -> Language:
         reflexives=frozenset(word.lower() for word in words_of(pronouns.get("reflexive", ""))),
         numbers=MappingProxyType(_numbers(table.get("numbers", {}), path)),
         joints=tuple(table.get("joints", ())),
-        vague=_vague(table.get("vague", {}), path),
+        vague=MappingProxyType(_vague(table.get("vague", {}), path)),
         bounds=MappingProxyType(_bounds(table.get("bounds", {}), path)),
         units=MappingProxyType(_units(table.get("units", {}))),
         open_units=bool(table.get("open_units", False)),

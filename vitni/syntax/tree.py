@@ -5,7 +5,7 @@ A tree says how words hang together; it knows nothing of claims.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 
@@ -24,6 +24,8 @@ class Token:
     ("im" = "in" + "dem") carry the span of the whole contraction.
     `head` is the index of the governing token in the same sentence, -1 for the root.
     `name` is a BIO tag: "O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG".
+    `base_relation` is the universal relation without its language-specific subtype ("nsubj:pass" -> "nsubj"); kept, not
+    computed, because readers ask for it forty times a word.
     """
 
     index: int
@@ -36,15 +38,14 @@ class Token:
     head: int
     relation: str
     name: str
+    base_relation: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "base_relation", self.relation.partition(":")[0])
 
     def feature(self, key: str) -> str | None:
         """Return the value of one morphological feature ("Case" -> "Acc"), None where the word has none."""
         return _feature_table(self.features).get(key)
-
-    @property
-    def base_relation(self) -> str:
-        """The universal relation without its language-specific subtype ("nsubj:pass" -> "nsubj")."""
-        return self.relation.split(":", 1)[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +70,10 @@ class Sentence:
 
     def dependents(self, index: int, *relations: str) -> Iterator[Token]:
         """Yield the dependents of token `index`, all of them or those whose relation (or its base) is named."""
+        tokens = self.tokens
         for child in self.children[index]:
-            token = self.tokens[child]
-            if not relations or token.relation in relations or token.base_relation in relations:
+            token = tokens[child]
+            if not relations or token.base_relation in relations or token.relation in relations:
                 yield token
 
     def subtree(self, index: int) -> tuple[int, ...]:
