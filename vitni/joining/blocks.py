@@ -1,67 +1,114 @@
-"""Which pairs of claims are worth comparing: those of one act and the same states, near in time where they are many."""
+"""Which pairs of claims are worth comparing: those of one act and the same states whose days lie near each other.
 
-from bisect import bisect_right
+Whether a pair is worth comparing depends on its two tellings alone, never on how many others there are or in which order they
+came: so a new report asks only for its neighbours, and the work grows with the claims and not with their square.
+"""
+
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
+from typing import NamedTuple
 
+from vitni.joining.intervals import DAY
 from vitni.joining.parties import name_stems
 from vitni.joining.tellings import Telling
-from vitni.model.claim import Party
+from vitni.model.claim import COMING, Party
+from vitni.model.time import Interval
 
-CROWDED = 40
-"""Up to so many claims a block is compared whole, whatever their days; a larger one only within `WINDOW`, so that the work
-grows with the claims and not with their square."""
+Pair = tuple[int, int]
+Key = tuple[str, ...]
+"""What a block is called: how many sides its claims name, the act, and the sides."""
 WINDOW = 35
-"""Days between two claims of a crowded block: a plan is seldom told further ahead, an event seldom told further back."""
+"""Days between two claims that are compared at all: what is told further apart is hardly ever told of one occurrence."""
+LONG_WINDOW = 200
+"""Days between a claim that puts an act in the future and one that does not: promises are kept months later."""
+MOST_STEPS = 24
+"""Windows a long interval ("since 2014") is looked up by; a longer one is known by its first and last."""
 
 
-def pairs_worth_comparing(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of places in `tellings`, lower first, each at most once a block; a pair may come from several blocks.
+def keys_of(telling: Telling) -> tuple[Key, ...]:
+    """Return the blocks a telling belongs to, in order.
 
-    Two claims that name both sides must share both; where one names a single side, sharing that is enough.
+    Two claims that name both sides must share both ("both"); where one names a single side ("one"), sharing that with either
+    side of the other ("of two") is enough.
     """
-    both: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    single: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for at, telling in enumerate(tellings):
-        act = telling.claim.act.value
-        ours, theirs = _keys(telling.actors), _keys(telling.recipients)
-        for one, other in sorted({(min(pair), max(pair)) for pair in product(ours, theirs)}):
-            both[act, one, other].append(at)
-        for key in sorted(ours | theirs) or [""]:
-            single[act, key][0 if ours and theirs else 1].append(at)
-    for _, block in sorted(both.items()):
-        yield from _within(tellings, block)
-    for _, (two_sided, one_sided) in sorted(single.items()):
-        alone = set(one_sided)
-        yield from ((i, j) for i, j in _within(tellings, sorted([*two_sided, *one_sided])) if i in alone or j in alone)
+    act = telling.claim.act.value
+    ours, theirs = _names(telling.actors), _names(telling.recipients)
+    if ours and theirs:
+        pairs = sorted({(min(pair), max(pair)) for pair in product(ours, theirs)})
+        return (*(("both", act, *pair) for pair in pairs), *(("of two", act, name) for name in sorted(ours | theirs)))
+    return tuple(("one", act, name) for name in sorted(ours | theirs) or [""])
 
 
-def _keys(parties: Sequence[Party]) -> set[str]:
+def _names(parties: Sequence[Party]) -> set[str]:
     """Return what a party is found by: its state, else the words of its name; stateless crowds also by being crowds."""
-    keys = {party.country for party in parties if party.country is not None}
+    names = {party.country for party in parties if party.country is not None}
     stateless = [party for party in parties if party.country is None]
     crowds = {"a crowd" for party in stateless if party.kind == "group"}
-    return keys | crowds | {stem for party in stateless for stem in name_stems(party.name)}
+    return names | crowds | {stem for party in stateless for stem in name_stems(party.name)}
 
 
-def _within(tellings: Sequence[Telling], block: Sequence[int]) -> Iterator[tuple[int, int]]:
-    if len(block) <= CROWDED:
-        yield from ((i, j) for at, i in enumerate(block) for j in block[at + 1 :])
-        return
-    days = {at: _day(tellings[at]) for at in block}
-    unknown = [at for at in block if days[at] is None]
-    known = sorted((day, at) for at, day in days.items() if day is not None)
-    starts = [day for day, _ in known]
-    for place, (day, i) in enumerate(known):
-        for _, j in known[place + 1 : bisect_right(starts, day + WINDOW)]:
-            yield min(i, j), max(i, j)
-    for i in unknown:
-        yield from ((min(i, j), max(i, j)) for j in block if j != i)
+def days_of(telling: Telling) -> tuple[int, ...]:
+    """Return days (as numbers, in order) at most a window apart that stand for all a telling's time can mean.
+
+    The days of the act by its words, else those of its report; none where neither is known: then every day is near.
+    """
+    times = [candidate.interval for candidate in telling.candidates] or ([telling.told] if telling.told is not None else [])
+    return tuple(sorted({day for time in times for day in _steps(time)}))
 
 
-def _day(telling: Telling) -> int | None:
-    """Return the day (as a number) of the act by its words, else of its report; None where unknown."""
-    days = telling.candidates[0].interval if telling.candidates else telling.told
-    day = (days.start or days.end) if days is not None else None
-    return day.toordinal() if day is not None else None
+def _steps(time: Interval) -> Iterator[int]:
+    """Yield the first and last day of an interval and those a window apart between them; of an open one the end it has."""
+    ends = [day.toordinal() for day in (time.start, time.end - DAY if time.end is not None else None) if day is not None]
+    yield from ends
+    if len(ends) == 2 and ends[1] - ends[0] <= WINDOW * MOST_STEPS:
+        yield from range(ends[0] + WINDOW, ends[1], WINDOW)
+
+
+def pairs_worth_comparing(tellings: Sequence[Telling]) -> Iterator[Pair]:
+    """Yield pairs of places in `tellings`, lower first, in order of block; a pair may come from several blocks."""
+    blocks: dict[Key, list[int]] = defaultdict(list)
+    for at, telling in enumerate(tellings):
+        for key in keys_of(telling):
+            blocks[key].append(at)
+    known = [_Known.of(telling) for telling in tellings]
+    for key, block in sorted(blocks.items()):
+        sides, *name = key
+        if sides != "of two":
+            yield from _near(block, block, known)
+        if sides == "one" and ("of two", *name) in blocks:
+            yield from _near(block, blocks["of two", *name], known)
+
+
+class _Known(NamedTuple):
+    """What decides whether two tellings of one block are near each other."""
+
+    days: tuple[int, ...]
+    coming: bool
+    report: str
+
+    @classmethod
+    def of(cls, telling: Telling) -> "_Known":
+        return cls(days_of(telling), telling.claim.standing in COMING, telling.claim.report)
+
+
+def _near(block: Sequence[int], others: Sequence[int], known: Sequence[_Known]) -> Iterator[Pair]:
+    """Yield the pairs of one of `block` and one of `others` that are of one report or lie near in time.
+
+    A claim without days is near all.
+    """
+    in_report: dict[str, list[int]] = defaultdict(list)
+    for at in others:
+        in_report[known[at].report].append(at)
+    for coming in (False, True):
+        sort = [at for at in others if known[at].coming == coming]
+        dateless = [at for at in sort if not known[at].days]
+        ordered = sorted((day, at) for at in sort for day in known[at].days)
+        starts = [day for day, _ in ordered]
+        for i in block:
+            width = WINDOW if known[i].coming == coming else LONG_WINDOW
+            near = {*dateless, *in_report[known[i].report]} if known[i].days else set(sort)
+            for day in known[i].days:
+                near.update(at for _, at in ordered[bisect_left(starts, day - width) : bisect_right(starts, day + width)])
+            yield from ((min(i, j), max(i, j)) for j in sorted(near) if i < j or (i > j and others is not block))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vitni.joining.blocks import pairs_worth_comparing
+from vitni.joining.blocks import Pair, pairs_worth_comparing
 from vitni.joining.judgements import RULED, Rulings
 from vitni.joining.likeness import compare, total
 from vitni.joining.tellings import Telling
@@ -56,38 +56,75 @@ def _group(
     def reasons_for(i: int, j: int) -> tuple[Reason, ...]:
         return rulings.rule(tellings[i], tellings[j]) or compare(tellings[i], tellings[j], linked)
 
-    weights: dict[tuple[int, int], float] = {}
+    weights: dict[Pair, float] = {}
     for i, j in (*pairs_worth_comparing(tellings), *rulings.pairs(tellings)):
         asked = about is None or tellings[i].claim.report in about or tellings[j].claim.report in about
         if not asked or (i, j) in weights:
             continue
         weights[i, j] = total(reasons_for(i, j))
-    return _joined(tellings, weights, reasons_for)
+    likely = sorted((-weight, pair) for pair, weight in weights.items() if weight > JOINED)
+    parts = components(len(tellings), [pair for _, pair in likely])
+    part_of = {at: number for number, part in enumerate(parts) for at in part}
+    best_first: dict[int, list[Pair]] = defaultdict(list)
+    for _, pair in likely:
+        best_first[part_of[pair[0]]].append(pair)
+    return tuple(
+        found
+        for number, part in enumerate(parts)
+        for found in _joined(tellings, part, best_first[number], weights, reasons_for)
+    )
+
+
+def components(count: int, likely: Iterable[Pair]) -> list[tuple[int, ...]]:
+    """Return the places 0..`count`-1 by connected component of the likely pairs, in order of their first places.
+
+    No claim of one component is ever joined with one of another: each can be joined by itself, and a new claim touches only
+    the components it has a likely pair with.
+    """
+    home = list(range(count))
+
+    def root(at: int) -> int:
+        while home[at] != at:
+            home[at] = home[home[at]]
+            at = home[at]
+        return at
+
+    for i, j in likely:
+        first, second = sorted((root(i), root(j)))
+        home[second] = first
+    members: dict[int, list[int]] = defaultdict(list)
+    for at in range(count):
+        members[root(at)].append(at)
+    return [tuple(rows) for rows in members.values()]
 
 
 def _joined(
     tellings: Sequence[Telling],
-    weights: dict[tuple[int, int], float],
+    component: Sequence[int],
+    likely: Sequence[Pair],
+    weights: dict[Pair, float],
     reasons_for: Callable[[int, int], tuple[Reason, ...]],
-) -> tuple[Group, ...]:
-    """Join greedily, best pair first, as long as the two groups fit on average and no pair of theirs is blocked."""
-    home = list(range(len(tellings)))
-    members = {at: [at] for at in home}
+) -> Iterable[Group]:
+    """Join one component greedily, best pair first, as long as the two groups fit on average and no pair is blocked."""
+    home = {at: at for at in component}
+    members = {at: [at] for at in component}
     joins: dict[int, list[Reason]] = defaultdict(list)
-    likely = [(-weight, pair) for pair, weight in weights.items() if weight > JOINED]
-    for negative, (i, j) in sorted(likely):
+    for i, j in likely:
         left, right = sorted((home[i], home[j]))
         if left == right:
             continue
-        pairs = ((min(a, b), max(a, b)) for a in members[left] for b in members[right])
-        between = [weights[pair] if pair in weights else weights.setdefault(pair, total(reasons_for(*pair))) for pair in pairs]
-        if -negative < RULED and not _fit(between):
+        between = []
+        for pair in ((min(a, b), max(a, b)) for a in members[left] for b in members[right]):
+            if pair not in weights:
+                weights[pair] = total(reasons_for(*pair))
+            between.append(weights[pair])
+        if weights[i, j] < RULED and not _fit(between):
             continue
         members[left] = sorted(members[left] + members.pop(right))
         joins[left] += [*joins.pop(right, []), *_named(reasons_for(i, j), tellings[i], tellings[j])]
         for at in members[left]:
             home[at] = left
-    return tuple(
+    return (
         Group(tellings=tuple(tellings[at] for at in rows), joins=tuple(joins.get(left, ())))
         for left, rows in sorted(members.items())
     )
