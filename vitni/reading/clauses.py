@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from vitni.reading.trees import VERBAL, Tree
 from vitni.reference.lexicon import Pattern, Patterns
+from vitni.reference.titles import titles_of
 from vitni.syntax.tree import Token
 
 OBLIQUE = frozenset({"obl", "nmod", "iobj", "obj"})
@@ -76,6 +77,8 @@ def _is_mislabelled_passive(tree: Tree, index: int) -> bool:
     auxiliaries = tuple(tree.dependents(index, "aux", "cop"))
     if any(child.relation == "aux:pass" for child in auxiliaries):
         return False
+    if len(auxiliaries) == 1 and auxiliaries[0].relation == "aux:tense":
+        return True
     if token.feature("Voice") == "Act":
         return True
     finite = token.feature("Mood") == "Ind" or token.feature("VerbForm") == "Fin"
@@ -225,8 +228,9 @@ def slot(tree: Tree, index: int, patterns: Patterns) -> tuple[tuple[int, ...], P
     return (), None
 
 
-STEPS = 3
-"""How leniently a slot is looked for: 0 as written, 1 under the labels parsers confuse, 2 one word further down."""
+STEPS = 4
+"""How leniently a slot is looked for: 0 as written, 1 under the labels parsers confuse, 2 one word further down, 3 anywhere in
+the phrase of a noun."""
 
 
 def candidates(tree: Tree, index: int, pattern: Pattern) -> Iterator[tuple[int, ...]]:
@@ -244,11 +248,39 @@ def _found(tree: Tree, index: int, pattern: Pattern, step: int) -> tuple[int, ..
         if not found and step == 0 and pattern.relation == "iobj":
             objects = tuple(child.index for child in tree.dependents(index, "obj"))
             found = objects[:1] if len(objects) > 1 else ()
-    elif pattern.adposition or pattern.case:
+    elif step == 2 and (pattern.adposition or pattern.case):
         found = tuple(_below(tree, index, pattern, _swapped)) or _right_behind(tree, index, pattern)
+    elif step == 3 and pattern.adposition and not set(pattern.adposition) & titles_of(tree.lexicon.language).of:
+        found = _deeper(tree, index, pattern)
     else:
         found = ()
-    return tuple(_resolved(tree, at) for at in found)
+    return tuple(_resolved(tree, named) for at in found for named in _named_behind(tree, at, pattern))
+
+
+def _deeper(tree: Tree, index: int, pattern: Pattern) -> tuple[int, ...]:
+    """Return a phrase anywhere inside that of a noun ("the release of a dissident | from Minsk | by Belarus"), or ()."""
+    if tree.token(index).upos not in ("NOUN", "PROPN"):
+        return ()
+    found, waiting = [], [index]
+    while waiting:
+        for child in tree.dependents(waiting.pop(), "nmod", "obl", "appos", "amod", "flat", "conj", "acl"):
+            if child.relation == "acl:relcl" or child.feature("VerbForm") == "Fin" or child.index < index:
+                continue
+            waiting.append(child.index)
+            if child.upos not in VERBAL and _worded(tree, child, pattern):
+                found.append(child.index)
+    return tuple(sorted(found))
+
+
+def _named_behind(tree: Tree, index: int, pattern: Pattern) -> tuple[int, ...]:
+    """Return what stands behind the noun that an adposition ends in ("со *стороны* ООН"), else the word itself."""
+    if len(pattern.adposition) < 2 or tree.forms[index] != pattern.adposition[-1] or tree.token(index).upos != "NOUN":
+        return (index,)
+    below = tuple(child.index for child in tree.dependents(index, "nmod", "appos", "flat", "obl"))
+    if below:
+        return below[:1]
+    after = index + 1
+    return (after,) if after < len(tree.forms) and tree.token(after).upos in ("NOUN", "PROPN", "ADJ") else ()
 
 
 def _below(tree: Tree, index: int, pattern: Pattern, fits: Callable[[Tree, Token, Pattern], bool]) -> Iterator[int]:
@@ -256,7 +288,13 @@ def _below(tree: Tree, index: int, pattern: Pattern, fits: Callable[[Tree, Token
         if child.upos in VERBAL or (not pattern.adposition and any(tree.dependents(child.index, "case"))):
             continue
         listed = (child.index, *(other.index for other in tree.dependents(child.index, "conj") if other.upos not in VERBAL))
-        for grandchild in (below for at in listed for below in tree.dependents(at)):
+        described = tuple(
+            part.index
+            for at in listed
+            for part in tree.dependents(at, "acl", "amod")
+            if part.relation != "acl:relcl" and part.feature("VerbForm") == "Part" and pattern.adposition
+        )
+        for grandchild in (below for at in (*listed, *described) for below in tree.dependents(at)):
             if fits(tree, grandchild, pattern):
                 yield grandchild.index
 

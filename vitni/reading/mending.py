@@ -5,6 +5,7 @@ Every repair moves one word to another head, with a reason; what is not plainly 
 
 from dataclasses import replace
 
+from vitni.reading.relabels import relabel
 from vitni.reference.inflection import STEM
 from vitni.reference.lexicon import Lexicon
 from vitni.syntax.tree import Sentence, Token, sentence_of
@@ -16,6 +17,7 @@ def mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     In a language that may leave a subject out, a verb without one is no mistake.
     """
     tokens = list(sentence.tokens)
+    relabel(tokens, lexicon)
     known = _known_verbs(tokens, lexicon)
     for index, lemma in known.items():
         tokens[index] = replace(tokens[index], upos="VERB", lemma=lemma)

@@ -99,6 +99,8 @@ def load_lexicon(language: str) -> Lexicon:
         perfective_future=bool(standing.get("perfective_future", False)),
         negation_prefix=str(standing.get("negation_prefix", "")),
         expletive=frozenset(standing.get("expletive", [])),
+        tense_endings={tense: tuple(endings) for tense, endings in standing.get("tense_endings", {}).items()},
+        perfect=frozenset(standing.get("perfect", [])),
         ability=frozenset(standing.get("ability", [])),
         passive_present=frozenset(standing.get("passive_present", [])),
     )
@@ -136,6 +138,8 @@ STANDING_KEYS = frozenset(
         "future",
         "perfective_future",
         "ability",
+        "tense_endings",
+        "perfect",
         "passive_present",
         "operator",
     ]
