@@ -9,10 +9,15 @@ from vitni.syntax.tree import Sentence, Token, sentence_of
 
 
 def sentence(rows: str, language: str = "en") -> Sentence:
-    """Build a sentence from lines "form lemma UPOS head relation [features]"; heads count from 1, 0 is the root."""
+    """Build a sentence from lines "form lemma UPOS head relation [features] [name]"; heads count from 1, 0 is the root.
+
+    A name is written as the model writes it ("B-PER").
+    """
     tokens, at = [], 0
     for index, row in enumerate(line.split() for line in rows.strip().splitlines()):
-        form, lemma, upos, head, relation, *features = row
+        form, lemma, upos, head, relation, *more = row
+        features = next((cell for cell in more if "=" in cell), "_")
+        name = next((cell for cell in more if cell[:2] in ("B-", "I-")), "O")
         tokens.append(
             Token(
                 index=index,
@@ -21,10 +26,10 @@ def sentence(rows: str, language: str = "en") -> Sentence:
                 end=at + len(form),
                 lemma=lemma,
                 upos=upos,
-                features=features[0] if features else "_",
+                features=features,
                 head=int(head) - 1,
                 relation=relation,
-                name="O",
+                name=name,
             )
         )
         at += len(form) + 1

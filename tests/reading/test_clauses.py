@@ -1,7 +1,8 @@
 """How words hang together: subjects, objects and slots across passives, relatives and infinitives."""
 
 from tests.reading.drawn import tree
-from vitni.reading.clauses import clause_tokens, is_passive, own_object, slot, subject
+from vitni.reading.clauses import clause_tokens, is_passive, own_object, subject
+from vitni.reading.patterns import slot
 from vitni.reference.lexicon import Pattern
 
 MEETING = tree(

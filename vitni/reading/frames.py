@@ -8,8 +8,9 @@ who says it and what becomes a claim is not decided here.
 from collections.abc import Mapping
 
 from vitni.model.claim import SYMMETRIC, Act, Party
-from vitni.reading.clauses import companion_indices, is_marked, is_passive, slot, subject
+from vitni.reading.clauses import companion_indices, is_marked, is_passive, subject
 from vitni.reading.entries import entries_of, has_object, light_verb, lookup
+from vitni.reading.patterns import slot
 from vitni.reading.places import PLACE_AS_RECIPIENT, state_of_place
 from vitni.reading.scene import Frame, Scene
 from vitni.reading.slots import (

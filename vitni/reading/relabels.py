@@ -61,8 +61,7 @@ def _infinitive(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
     if token.upos != "NOUN" or token.head < 0 or token.base_relation not in ("obj", "xcomp", "nsubj", "obl"):
         return
     form = token.form.casefold()
-    known = any(entry.part == "verb" and entry.lemma == form for entry in lexicon.entries.get(form, ()))
-    if not known or form in lexicon.nouns:
+    if {entry.part for entry in lexicon.entries.get(form, ())} != {"verb"}:
         return
     above = tokens[token.head]
     if above.upos not in ("VERB", "AUX", "ADJ") or above.lemma.casefold() not in lexicon.operators:
@@ -111,9 +110,7 @@ def _perfect(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
         if child.head == before.index and child.index != index:
             tokens[child.index] = replace(child, head=index)
     features = _with("", VerbForm="Part", Tense="Past")
-    tokens[index] = replace(
-        token, upos="VERB", lemma=lemma, head=before.head, relation=before.relation, features=features
-    )
+    tokens[index] = replace(token, upos="VERB", lemma=lemma, head=before.head, relation=before.relation, features=features)
     tokens[before.index] = replace(before, upos="AUX", head=index, relation="aux:tense")
 
 
@@ -174,7 +171,7 @@ def _agree(noun: Token, verb: Token) -> bool:
     return number[0] == number[1] and (None in gender or gender[0] == gender[1])
 
 
-QUOTE_ENDS = frozenset("»”\"’›“,—–")
+QUOTE_ENDS = frozenset('»”"’›“,—–')
 
 
 def _speaker_behind_his_words(tokens: list[Token], index: int, lexicon: Lexicon) -> None:

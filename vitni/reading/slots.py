@@ -6,8 +6,9 @@ Every answer comes with the words the party stands at and the name of the rule t
 from collections.abc import Iterable, Iterator, Mapping
 
 from vitni.model.claim import SYMMETRIC, Act, Party
-from vitni.reading.clauses import candidates, clause_tokens, is_marked, is_passive, is_verbal, own_object, slot, subject
+from vitni.reading.clauses import clause_tokens, is_marked, is_passive, is_verbal, own_object, subject
 from vitni.reading.entries import lookup
+from vitni.reading.patterns import candidates, slot
 from vitni.reading.scene import SPEAKER, Frame, Scene
 from vitni.reading.trees import NOMINAL
 from vitni.reference.lexicon import Entry, Pattern

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from vitni.model.claim import Party
-from vitni.reading.clauses import is_relative, is_verbal, slot, subject
+from vitni.reading.clauses import is_relative, is_verbal, subject
+from vitni.reading.patterns import slot
 from vitni.reading.scene import SPEAKER, Frame, Saying, Scene
 from vitni.reading.trees import Tree
 

@@ -128,9 +128,9 @@ class Lexicon:
     What the forms of a verb say of how its act stands: `future` are finite forms of the present that tell what will be,
     `perfective_future` is True where every perfective present does; `negation_prefix` is written before the verb itself
     ("neodpověděl", "" where there is none); `expletive` are words that negate nothing alone ("ne" without "pas");
-    `tense_endings` are the endings that finite verbs of one tense alone have; `perfect` are the auxiliaries of a perfect that is
-    no passive; `ability` are verbs whose past tense tells what was done ("pudo visitar"); `passive_present` are auxiliaries of the
-    future that with a participle make a passive of the present ("wird kritisiert").
+    `tense_endings` are the endings that finite verbs of one tense alone have; `perfect` are the auxiliaries of a perfect
+    that is no passive; `ability` are verbs whose past tense tells what was done ("pudo visitar"); `passive_present` are
+    auxiliaries of the future that with a participle make a passive of the present ("wird kritisiert").
     """
 
     language: str
