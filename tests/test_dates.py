@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from vitni.dates import explain_refusal, possible_years, reckon, reckon_in_order, slips
+from vitni.dates import explain_refusal, possible_years, reckon, reckon_all, slips
 from vitni.model.time import Anchor, Candidate, Interval, TimePhrase
 
 TUESDAY = Anchor(day=date(2022, 1, 18))
@@ -128,8 +128,8 @@ def test_the_same_day_hangs_on_the_last_day_told_in_its_direction() -> None:
         phrase(day=10, month=12, direction="future"),
         phrase(unit="day", shift=0, anchor="previous", direction="past"),
     ]
-    found = reckon_in_order(told, Anchor(day=date(2019, 10, 27)))
-    assert days(found[2][0]) == "2019-10-25..2019-10-26"
+    found = reckon_all(told, date(2019, 10, 27), {"en": 1})
+    assert days(found[2].candidates[0]) == "2019-10-25..2019-10-26"
 
 
 def test_weeks_begin_where_the_locale_says() -> None:

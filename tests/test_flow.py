@@ -142,12 +142,35 @@ def test_the_order_of_arrival_does_not_matter(folder: Path, chronicle: Chronicle
 
 def test_words_of_time_give_every_day_they_can_mean() -> None:
     """A day number and a weekday that deny each other are both kept."""
-    ((phrase, candidates),) = vitni.when("miðvikudaginn 9. desember", "is", date(2021, 12, 6))
+    (phrase,) = vitni.find_times("miðvikudaginn 9. desember", language="is", near=date(2021, 12, 6))
     assert phrase.words == "miðvikudaginn 9. desember"
-    days = {candidate.interval.start: candidate.denies for candidate in candidates}
+    days = {candidate.interval.start: candidate.denies for candidate in phrase.candidates}
     assert days[date(2021, 12, 9)] == ("weekday",)
     assert days[date(2021, 12, 8)] == ("day",)
     assert days[date(2020, 12, 9)] == ("year",)
+
+
+def test_words_without_a_tree_prefer_a_side_and_keep_the_other() -> None:
+    """A sentence that says "will" looks ahead; the past Friday stays in sight behind the coming one."""
+    (phrase,) = vitni.find_times("They will meet on Monday.", language="en", near=date(2022, 1, 18))
+    assert [candidate.interval.start for candidate in phrase.candidates] == [date(2022, 1, 24), date(2022, 1, 17)]
+    assert (phrase.direction, phrase.direction_words) == ("future", "will")
+
+
+def test_the_language_of_times_is_heard_by_paragraph() -> None:
+    """A Swedish paragraph may stand under an English one."""
+    text = "The minister met her colleague in Geneva yesterday.\nUtrikesministern sade att hon träffade sin kollega i går."
+    found = vitni.find_times(text, near=date(2022, 1, 18))
+    assert [(phrase.words, phrase.language) for phrase in found] == [("yesterday", "en"), ("i går", "sv")]
+    assert {phrase.candidates[0].interval.start for phrase in found} == {date(2022, 1, 17)}
+
+
+def test_times_in_an_unknown_language_are_an_error_and_without_a_day_they_say_why() -> None:
+    """Nothing is silent: no folder, no day."""
+    with pytest.raises(vitni.NotFound, match="xx"):
+        vitni.find_times("today", language="xx")
+    (phrase,) = vitni.find_times("They met yesterday.", language="en")
+    assert phrase.candidates == () and phrase.refusal is not None and phrase.refusal.name == "no-day-to-reckon-from"
 
 
 def test_a_run_that_ended_before_joining_is_made_good_by_the_next(

@@ -70,10 +70,10 @@ __all__ = [
     "Value",
     "VitniError",
     "__version__",
+    "find_times",
     "open_chronicle",
     "parse",
     "read",
-    "when",
 ]
 
 
@@ -104,14 +104,18 @@ def open_chronicle(path: str | Path) -> Chronicle:
     return Chronicle(Store.open(path, create=False))
 
 
-def when(words: str, language: str, near: date | None = None) -> tuple[tuple[TimePhrase, tuple[Candidate, ...]], ...]:
-    """Return every time expression in the words with all it can mean, reckoned from the day `near` (None: no anchor).
+def find_times(text: str, *, language: str | None = None, near: date | None = None) -> tuple[TimePhrase, ...]:
+    """Return every time expression of a text, in text order, with all it can mean in `candidates`, likeliest first.
 
-    `language` is the code of a folder of vitni/languages.
+    `language` is the code of a folder of vitni/languages (None: detected paragraph by paragraph); `near` is the day the text
+    was told on, from which relative words are reckoned (None: they stay without candidates). Each candidate has half-open
+    days, a precision, reasons, and the words of the phrase it denies; a phrase that can mean no day says why in `refusal`.
+    Whether "on Friday" is past or to come is heard from the words around it, not from a syntax tree: the other reading is
+    kept behind the preferred one. An unknown language is a `NotFound`.
     """
-    from vitni.flow import when as find_when
+    from vitni.flow import find_times as find
 
-    return find_when(words, language, near)
+    return find(text, language=language, near=near)
 
 
 def parse(text: str, language: str | None = None) -> tuple[Sentence, ...]:

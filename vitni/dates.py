@@ -5,7 +5,8 @@ word, and all stay in sight. Which one is true is for joining, which hears the o
 first; two that deny nothing are two honest readings.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from vitni.days.shapes import candidates_of, near_event, numbered_unit
@@ -21,7 +22,7 @@ from vitni.days.weekdays import (
 )
 from vitni.model.time import Anchor, Candidate, Interval, Reason, TimePhrase
 
-__all__ = ["day_offset", "explain_refusal", "possible_years", "reckon", "reckon_in_order", "slips"]
+__all__ = ["day_offset", "explain_refusal", "possible_years", "reckon", "reckon_all", "slips"]
 
 LONGEST_ANCHOR = 31
 """Days of an inferred anchor up to which each of its days is tried."""
@@ -50,25 +51,51 @@ def reckon(
     return _unique(found)
 
 
-def reckon_in_order(phrases: Sequence[TimePhrase], anchor: Anchor, *, week_start: int = 1) -> tuple[tuple[Candidate, ...], ...]:
-    """Return the candidates of each phrase of one report, in text order: "the same day" hangs on the day told before it.
+def reckon_all(phrases: Sequence[TimePhrase], near: date | None, week_starts: Mapping[str, int]) -> tuple[TimePhrase, ...]:
+    """Return the phrases of one text with their candidates, or with the reason why they have none.
 
-    That is the last day (or part of one) named before that does not lie in the other direction: "will take effect on 10
-    December; he sent the letter the same day" does not mean December.
+    Phrases come in text order, because "the same day" hangs on the day told before it: the last one that does not lie in the
+    other direction ("will take effect on 10 December; he sent the letter the same day" does not mean December). A direction
+    that was only heard in words prefers: what the phrase means without it stays behind, as a reading of its own.
+    `week_starts` holds the first day of the week (ISO) by language.
     """
-    told: list[tuple[TimePhrase, Interval]] = []
     found = []
+    anchor = Anchor(day=near)
+    told: list[tuple[TimePhrase, Interval]] = []
     for phrase in phrases:
-        fitting = [
-            interval
-            for earlier, interval in told
-            if earlier.direction in (None, phrase.direction) or (phrase.direction is None and earlier.direction == "past")
-        ]
-        candidates = reckon(phrase, anchor, previous=fitting[-1] if fitting else None, week_start=week_start)
-        found.append(candidates)
-        if candidates and candidates[0].precision in ("day", "instant") and phrase.kind == "date" and phrase.bound is None:
-            told.append((phrase, candidates[0].interval))
+        week_start = week_starts.get(phrase.language, 1)
+        previous = _told_before(phrase, told)
+        candidates = reckon(phrase, anchor, previous=previous, week_start=week_start)
+        if phrase.direction is not None and phrase.direction_words is not None:
+            undirected = replace(phrase, direction=None)
+            candidates = _unique(
+                [*candidates, *reckon(undirected, anchor, previous=previous, week_start=week_start)], sort=False
+            )
+        _tell(phrase, candidates, told)
+        found.append(replace(phrase, candidates=candidates, refusal=None if candidates else _why_none(phrase, near)))
     return tuple(found)
+
+
+def _told_before(phrase: TimePhrase, told: Sequence[tuple[TimePhrase, Interval]]) -> Interval | None:
+    """Return the last day told that does not lie in the other direction."""
+    for earlier, interval in reversed(told):
+        if earlier.direction in (None, phrase.direction) or (phrase.direction is None and earlier.direction == "past"):
+            return interval
+    return None
+
+
+def _tell(phrase: TimePhrase, candidates: Sequence[Candidate], told: list[tuple[TimePhrase, Interval]]) -> None:
+    if candidates and candidates[0].precision in ("day", "instant") and phrase.kind == "date" and phrase.bound is None:
+        told.append((phrase, candidates[0].interval))
+
+
+def _why_none(phrase: TimePhrase, near: date | None) -> Reason:
+    """Return why a phrase has no candidate: by its own words, or for want of the day it hangs on."""
+    if (refused := explain_refusal(phrase)) is not None:
+        return refused
+    if phrase.anchor == "previous":
+        return Reason(name="nothing-told-before")
+    return Reason(name="no-day-to-reckon-from" if near is None else "no-day-of-any-calendar")
 
 
 def explain_refusal(phrase: TimePhrase) -> Reason | None:
@@ -134,11 +161,13 @@ def _because(candidate: Candidate, reason: Reason) -> Candidate:
     )
 
 
-def _unique(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """Drop candidates that repeat an earlier one's interval and denials."""
+def _unique(candidates: Iterable[Candidate], *, sort: bool = True) -> tuple[Candidate, ...]:
+    """Drop candidates that repeat an earlier one's interval and denials; `sort` puts the likeliest first."""
     kept: dict[tuple[Interval, tuple[str, ...]], Candidate] = {}
     for candidate in candidates:
         kept.setdefault((candidate.interval, candidate.denies), candidate)
+    if not sort:
+        return tuple(kept.values())
     return tuple(sorted(kept.values(), key=lambda candidate: -sum(reason.weight for reason in candidate.reasons)))
 
 

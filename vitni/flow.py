@@ -1,25 +1,27 @@
-"""The verbs of the system: read, open, when, parse. The only place where rooms are joined.
+"""The verbs of the system: read, open, find_times, parse. The only place where rooms are joined.
 
 What comes after what stands here, and nothing else: bytes become reports (intake), reports become readings (reading),
 readings and judgements become an account (joining), and all of it is kept (chronicle).
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from vitni.chronicle.query import Chronicle
 from vitni.chronicle.store import Store
-from vitni.dates import reckon
-from vitni.errors import UnreadableReport, VitniError
+from vitni.dates import reckon_all
+from vitni.errors import NotFound, UnreadableReport, VitniError
 from vitni.intake.sources import Taken, take_in
 from vitni.joining.account import join
 from vitni.model.claim import Reading
 from vitni.model.text import Report
-from vitni.model.time import Anchor, Candidate, TimePhrase
+from vitni.model.time import TimePhrase
 from vitni.reading.reader import READER, read_reports
-from vitni.reading.times import find_times
-from vitni.reading.tongue import language_of
+from vitni.reading.tense import heard_in_words
+from vitni.reading.times import find_times as phrases_in
+from vitni.reading.tongue import language_of, tongues_of
+from vitni.reference.files import language_codes
 from vitni.reference.languages import load_language
 from vitni.reference.world import entities
 from vitni.syntax.parser import parse as parse_texts
@@ -67,13 +69,19 @@ def open_chronicle(path: str | Path) -> Chronicle:
     return Chronicle(Store.open(path, create=False))
 
 
-def when(words: str, language: str, near: date | None = None) -> tuple[tuple[TimePhrase, tuple[Candidate, ...]], ...]:
-    """Return every time expression in the words with all it can mean, reckoned from the day `near` (None: no anchor)."""
-    known = load_language(language)
-    anchor = Anchor(day=near)
-    return tuple(
-        (phrase, reckon(phrase, anchor, week_start=known.week_start)) for phrase in find_times(words, 0, len(words), language)
-    )
+def find_times(text: str, *, language: str | None = None, near: date | None = None) -> tuple[TimePhrase, ...]:
+    """Return every time expression of a text with all it can mean, reckoned from the day `near` (None: no day is known).
+
+    The language is detected paragraph by paragraph where none is given. A language vitni has no folder of is a `NotFound`.
+    """
+    if language is not None and language not in language_codes():
+        raise NotFound(language, f"vitni has no folder languages/{language}", "`vitni language check` lists those there are.")
+    if isinstance(near, datetime):
+        near = near.date()
+    found = []
+    for start, end, code in [(0, len(text), language)] if language is not None else tongues_of(text):
+        found += [heard_in_words(phrase, text) for phrase in phrases_in(text, start, end, code)]
+    return reckon_all(found, near, {code: load_language(code).week_start for code in {phrase.language for phrase in found}})
 
 
 def parse(text: str, language: str | None = None) -> tuple[Sentence, ...]:

@@ -84,7 +84,7 @@ def test_a_fault_the_user_can_mend_is_one_line_and_exit_code_1(
     assert told in err and len(err.strip().splitlines()) == 1 and err.startswith("vitni: ")
 
 
-@pytest.mark.parametrize("arguments", [("shout",), ("ledger", "--as-of", "tomorrow"), ("export", "songs"), ("when", "today")])
+@pytest.mark.parametrize("arguments", [("shout",), ("ledger", "--as-of", "tomorrow"), ("export", "songs"), ("when",)])
 def test_a_wrong_command_line_is_exit_code_2(
     story: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -142,6 +142,10 @@ def test_words_are_reckoned_and_parsed(
     code, told, _ = run(monkeypatch, capsys, "when", "tomorrow", "--language", "en", "--near", "2021-03-03", "--json")
     assert code == 0 and json.loads(told)[0]["candidates"][0]["start"] == "2021-03-04"
     text = tmp_path / "text.txt"
-    text.write_text("Ministers met. They left.", encoding="utf-8")
+    text.write_text("Ministers met. They left yesterday.", encoding="utf-8")
+    code, told, _ = run(monkeypatch, capsys, "when", str(text), "--near", "2021-03-03")
+    assert code == 0 and "Tuesday 2 March 2021" in told
+    code, _, told = run(monkeypatch, capsys, "when", "missing.txt")
+    assert code == 1 and "missing.txt" in told
     code, told, _ = run(monkeypatch, capsys, "parse", str(text), "--language", "en")
     assert code == 0 and told.count("# text = ") == 2

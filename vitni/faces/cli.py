@@ -193,22 +193,23 @@ def reports(
 
 @app.command()
 def when(
-    words: Annotated[str, typer.Argument(help="Words with time expressions in them.")],
-    language: Annotated[str, typer.Option(metavar="CODE", help="Their language, e.g. is.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT|FILE", help="Words with time expressions in them, or a UTF-8 file.")],
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="Their language, e.g. is; detected if left out.")] = None,
     near: Annotated[date | None, typer.Option(parser=_day, metavar="DAY", help="The day relative words hang on.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show what time words can mean, and what each meaning denies."""
+    """Show every time expression of a text, what it can mean, and what each meaning denies."""
     from vitni.faces.exports.answers import when_records
     from vitni.faces.languages import known_language
     from vitni.faces.screens.when import when_tree
-    from vitni.flow import when as find_when
+    from vitni.faces.texts import words_or_file
+    from vitni.flow import find_times
 
-    found = find_when(words, known_language(language), near)
+    found = find_times(words_or_file(text), language=known_language(language) if language else None, near=near)
     if as_json:
         print_json(when_records(found))
         return
-    _print_all([when_tree(*pair) for pair in found], otherwise="No time expression was found.")
+    _print_all([when_tree(phrase) for phrase in found], otherwise="No time expression was found.")
 
 
 @languages.command()

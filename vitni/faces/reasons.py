@@ -50,6 +50,9 @@ SENTENCES = {
     "no-such-day": "no calendar has day {day} of month {month}",
     "no-such-month": "no calendar has month {month}",
     "no-calendar": "{named} moves from year to year, and vitni has no calendar for it",
+    "nothing-told-before": "hangs on a time told before it, and none was",
+    "no-day-to-reckon-from": "hangs on the day of the report, which is not known (--near DAY)",
+    "no-day-of-any-calendar": "no calendar holds such a day",
     # --- what became of a commitment (joining/ledger.py)
     "told-as-happened": "{reports} tells it as done",
     "told-as-not-happening": "{reports} tells it as not done",

@@ -13,3 +13,14 @@ def text_of(path: Path) -> str:
         raise UnreadableReport(str(path), "it is no UTF-8 text", "Convert it to UTF-8 and try again.") from error
     except OSError as error:
         raise UnreadableReport(str(path), f"it cannot be read ({error.strerror})", "Check its name and its rights.") from error
+
+
+def words_or_file(words: str) -> str:
+    """Return the text of the file of that name, or the words themselves where there is none; a ".txt" must be a file."""
+    one_word = not any(character.isspace() for character in words)
+    if words.endswith((".txt", ".md")) and one_word:
+        return text_of(Path(words))
+    try:
+        return text_of(Path(words)) if Path(words).is_file() else words
+    except (OSError, ValueError):  # too long for a name of a file, or with a character no name may hold
+        return words

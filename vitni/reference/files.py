@@ -34,3 +34,12 @@ def language_codes() -> tuple[str, ...]:
 def language_file(code: str, name: str) -> Path:
     """Return the path of one file of a language's folder ("is", "acts.toml"); the file need not exist."""
     return LANGUAGES / code / name
+
+
+@cache
+def own_code(code: str) -> str:
+    """Return the code of the folder that reads a language: its own, or that of the folder that names it under `also`."""
+    codes = language_codes()
+    if code in codes:
+        return code
+    return next((one for one in codes if code in load_toml(language_file(one, "language.toml")).get("also", ())), code)

@@ -68,13 +68,35 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TenseClues:
+    """What tells past from future without a tree: words, and endings of words at least `SHORTEST_CLUE` letters long."""
+
+    past: frozenset[str]
+    future: frozenset[str]
+    past_endings: tuple[str, ...]
+    future_endings: tuple[str, ...]
+
+    def direction_of(self, word: str) -> Direction | None:
+        """Return where a word (in small letters) points; None where it does not tell."""
+        if word in self.future:
+            return "future"
+        if word in self.past:
+            return "past"
+        if len(word) < SHORTEST_CLUE:
+            return None
+        if self.future_endings and word.endswith(self.future_endings):
+            return "future"
+        return "past" if self.past_endings and word.endswith(self.past_endings) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimeGrammar:
     """Everything needed to find time expressions in one language.
 
     `lexicon` is a tree of tokens: `lexicon["next"]["week"][""]` are the entries that end there. `core` are the tokens
     worth looking around, `known` all tokens of the lexicon. `ordinals` are the marks behind day numbers. `mdy` says that
     1/2 is January 2. `ahead` and `behind` are lemmas and forms that put what they govern in the future ("will",
-    "plan", "due") or in the past ("did").
+    "plan", "due") or in the past ("did"); `clues` tell tense where there is no tree.
     """
 
     code: str
@@ -87,6 +109,7 @@ class TimeGrammar:
     mdy: bool
     ahead: frozenset[str]
     behind: frozenset[str]
+    clues: TenseClues
     examples: tuple[Example, ...]
 
 
@@ -214,6 +237,8 @@ def _classes(kind: str) -> tuple[str, ...]:
     return tuple(load_toml(LANGUAGES / "time.toml")["classes"][kind].split())
 
 
+SHORTEST_CLUE = 4
+"""Letters a word needs for its ending to tell tense ("red" is no past)."""
 SHORTEST_DOTLESS = 3
 """Letters an abbreviation needs to be believed without its full stop; shorter ones are words of their own ("do", "so")."""
 SETTINGS = frozenset(("order", "ordinal", "near", "small", "tense", "compound", "example", "pattern", "glue", "source"))
@@ -282,6 +307,16 @@ def _examples(table: Mapping[str, Any], path: Path) -> Iterator[Example]:
         )
 
 
+def _clues(tense: Mapping[str, Any]) -> TenseClues:
+    words = tense.get("words", {})
+    return TenseClues(
+        past=frozenset(word.lower() for word in words_of(words.get("past", ""))),
+        future=frozenset(word.lower() for word in (*words_of(words.get("future", "")), *words_of(tense.get("future", "")))),
+        past_endings=words_of(words.get("past_ending", "")),
+        future_endings=words_of(words.get("future_ending", "")),
+    )
+
+
 def _optional(path: Path) -> dict[str, Any]:
     return load_toml(path) if path.exists() else {}
 
@@ -335,5 +370,6 @@ def load_times(code: str) -> TimeGrammar:
         mdy="mdy" in orders,
         ahead=frozenset(word.lower() for word in words_of(own.get("tense", {}).get("future", ""))),
         behind=frozenset(word.lower() for word in words_of(own.get("tense", {}).get("past", ""))),
+        clues=_clues(own.get("tense", {})),
         examples=tuple(_examples(own, path)),
     )

@@ -1,5 +1,6 @@
 """What the screens show, in colour and without, wide and narrow."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -132,6 +133,6 @@ def test_time_words_show_all_they_can_mean() -> None:
         ),
         Candidate(interval=days("2022-01-22", "2022-01-23"), precision="day", denies=("weekday",)),
     )
-    shown = drawn(when_tree(ON_FRIDAY, candidates))
+    shown = drawn(when_tree(replace(ON_FRIDAY, candidates=candidates)))
     assert "Friday 21 January 2022" in shown and "denies the weekday" in shown and "weekday 5" in shown
-    assert "--near" in drawn(when_tree(ON_FRIDAY, ()))
+    assert "--near" in drawn(when_tree(replace(ON_FRIDAY, refusal=reason("no-day-to-reckon-from"))))

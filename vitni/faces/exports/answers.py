@@ -1,7 +1,7 @@
 """What `--json` prints for the commands that have no export of their own. Described in docs/exports.md."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,7 @@ from vitni.model.claim import Claim
 from vitni.model.event import Event
 from vitni.model.ledger import Commitment
 from vitni.model.text import Report
-from vitni.model.time import Candidate, TimePhrase
+from vitni.model.time import TimePhrase
 from vitni.syntax.tree import Sentence
 
 
@@ -109,10 +109,15 @@ def report_records(chronicle: Chronicle, *, unread: bool) -> list[Record]:
     return records
 
 
-def when_records(found: tuple[tuple[TimePhrase, tuple[Candidate, ...]], ...]) -> list[Record]:
-    """Return time expressions with the parts they say and everything they can mean."""
+def when_records(found: Sequence[TimePhrase]) -> list[Record]:
+    """Return time expressions with the parts they say and everything they can mean, or why they mean no day."""
     return [
-        {"phrase": encode(phrase), "candidates": [candidate(one, str) for one in candidates]} for phrase, candidates in found
+        {
+            "phrase": encode(replace(phrase, candidates=(), refusal=None)),
+            "candidates": [candidate(one, str) for one in phrase.candidates],
+            "refusal": encode(phrase.refusal) if phrase.refusal is not None else None,
+        }
+        for phrase in found
     ]
 
 
