@@ -3,7 +3,8 @@
 Pure arithmetic; bounds ("since", "by") and undated reports are dates.py's. The likeliest candidate comes first.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from vitni.days.steps import (
@@ -18,10 +19,17 @@ from vitni.days.steps import (
     year_interval,
 )
 from vitni.days.weekdays import candidate_of, days_by_number, days_by_weekday, precision_of_day
-from vitni.model.time import Candidate, Interval, Precision, TimePhrase
+from vitni.model.time import Candidate, Direction, Interval, Precision, Reason, TimePhrase
 
 FAR = 120
 """Days beyond which the other year of a month or season without one is worth showing."""
+DECADES_OF = 1900
+"""The century whose decades are meant where they are only counted ("á sjöunda áratugnum": the seventh, the sixties)."""
+LATEST_HUNDRED = 2000
+"""From here on "the 2000s" are rather a decade than a century that has hardly begun."""
+WAY_OF_BOUND: Mapping[str, Direction] = {"since": "past", "until": "future", "by": "future"}
+"""Where a bound looks when no verb says: "until the autumn" is the coming one."""
+FARTHER_DECADE = Reason(name="decade-as-written", weight=-0.5)
 
 
 def near_event(phrase: TimePhrase, previous: Interval | None) -> tuple[Candidate, ...]:
@@ -74,7 +82,7 @@ def _named(phrase: TimePhrase, day: date, week_start: int) -> list[Candidate]:
     if named_interval(name, day.year) is None:
         return []
     found = _yearly(phrase, day, None, "day", lambda year: named_interval(name, year) or year_interval(year))
-    if name == "new-year" and phrase.bound in ("since", "after"):
+    if name == "new-year" and phrase.bound == "since":
         first = date(phrase.year or day.year, 1, 1)
         return [candidate_of(one_day(first), "day", "named-day")]
     return found
@@ -107,9 +115,10 @@ def _yearly(
     near = sorted((of_year(year) for year in range(day.year - 2, day.year + 3)), key=lambda one: one.start or day)
     if phrase.shift is not None:
         return [candidate_of(_stepped(near, phrase.shift, day), precision, "step-as-written")]
-    if phrase.direction == "past":
+    direction = phrase.direction or WAY_OF_BOUND.get(phrase.bound or "")
+    if direction == "past":
         return [candidate_of([one for one in near if (one.start or day) <= day][-1], precision, "last-one")]
-    if phrase.direction == "future":
+    if direction == "future":
         return [candidate_of(next(one for one in near if (one.end or day) > day), precision, "coming-one")]
     ordered = sorted(near, key=lambda one: (_distance_between(one, day), one.start or day))
     found = [candidate_of(ordered[0], precision, "nearest-one")]
@@ -131,15 +140,23 @@ def _range_of_months(phrase: TimePhrase, day: date) -> Candidate:
     last_month = phrase.month_end or phrase.month or 1
     year = phrase.year_end or phrase.year or day.year
     first_year = phrase.year if phrase.year_end else year - ((phrase.month or 1) > last_month)
-    first = month_interval(first_year or year, phrase.month or 1)
-    return candidate_of(Interval(start=first.start, end=month_interval(year, last_month).end), "month", "range-as-written")
+    first, last = month_interval(first_year or year, phrase.month or 1), month_interval(year, last_month)
+    return _spanned(first, last, "month")
+
+
+def _spanned(first: Interval, last: Interval, precision: Precision) -> Candidate:
+    """Return the range from one interval to another; where the last comes first, turned round and denying the order told."""
+    if first.start is not None and last.start is not None and last.start < first.start:
+        turned = Interval(start=last.start, end=first.end)
+        return candidate_of(turned, precision, "range-turned-round", 0.0, ("order",))
+    return candidate_of(Interval(start=first.start, end=last.end), precision, "range-as-written")
 
 
 def _year_range(phrase: TimePhrase) -> Candidate:
     first = year_interval(phrase.year or 1)
     if phrase.year_end is None:
         return candidate_of(first, "year", "year-as-written")
-    return candidate_of(Interval(start=first.start, end=year_interval(phrase.year_end).end), "year", "range-as-written")
+    return _spanned(first, year_interval(phrase.year_end), "year")
 
 
 def numbered_unit(phrase: TimePhrase, day: date) -> list[Candidate]:
@@ -149,7 +166,9 @@ def numbered_unit(phrase: TimePhrase, day: date) -> list[Candidate]:
         first = (count - 1) * 100 + 1
         return [candidate_of(Interval(start=date(first, 1, 1), end=date(first + 100, 1, 1)), "year", "century-as-written")]
     if phrase.unit == "decade" and phrase.year is not None:
-        return [candidate_of(unit_around(date(phrase.year, 1, 1), "decade", 1), "year", "decade-as-written")]
+        return _decade(phrase.year)
+    if phrase.unit == "decade" and 1 <= count <= 10:
+        return [candidate_of(unit_around(date(DECADES_OF + 10 * (count - 1), 1, 1), "decade", 1), "year", "decade-counted")]
     if phrase.unit == "quarter" and 1 <= count <= 4:
         year = phrase.year or day.year
         quarter = unit_around(date(year, 3 * count, 1), "quarter", 1)
@@ -157,6 +176,17 @@ def numbered_unit(phrase: TimePhrase, day: date) -> list[Candidate]:
             quarter = unit_around(date(year - 1, 3 * count, 1), "quarter", 1)
         return [candidate_of(quarter, "season", "quarter-as-written")]
     return []
+
+
+def _decade(first: int) -> list[Candidate]:
+    """Read "the 1990s"; "the 1800s" are a century first and a decade second, "the 2000s" the other way round."""
+    decade = candidate_of(unit_around(date(first, 1, 1), "decade", 1), "year", "decade-as-written")
+    if first % 100:
+        return [decade]
+    hundred = Interval(start=date(first, 1, 1), end=date(first + 100, 1, 1))
+    if first >= LATEST_HUNDRED:
+        return [decade, candidate_of(hundred, "year", "hundred-years-as-written", -0.5)]
+    return [candidate_of(hundred, "year", "hundred-years-as-written"), replace(decade, reasons=(FARTHER_DECADE,))]
 
 
 def _distance(phrase: TimePhrase, day: date, previous: Interval | None, week_start: int) -> list[Candidate]:

@@ -1,5 +1,6 @@
 """Calendar arithmetic on half-open intervals of days: units, steps, parts of units, seasons and named days. No words here."""
 
+import re
 from datetime import date, timedelta
 
 from vitni.model.time import Interval, Part, Precision, Unit
@@ -36,7 +37,6 @@ FIXED_DAYS: dict[str, tuple[int, int]] = {
     "victory-day": (5, 9),
     "womens-day": (3, 8),
     "orthodox-christmas": (1, 7),
-    "independence-day": (6, 17),
 }
 EASTER_DAYS: dict[str, int] = {
     "ash-wednesday": -46,
@@ -53,6 +53,9 @@ EASTER_DAYS: dict[str, int] = {
 }
 SPANS: dict[str, tuple[int, int, int]] = {"christmas": (12, 24, 3)}
 """Named days that last longer: month, first day, length in days."""
+WRITTEN_DAY = re.compile(r"(?:(\d\d)-(\d\d)(?: (mon|tue|wed|thu|fri|sat|sun))?|(easter|orthodox)([+-]\d+))(?: x(\d+))?")
+"""A holiday written as data: "06-17", "06-19 fri" (the first Friday on or after), "easter+39", "orthodox-2", "12-24 x3"."""
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def add_months(day: date, months: int) -> date:
@@ -138,8 +141,35 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> date:
+    """Return Easter Sunday of the churches that keep the Julian computus (Meeus, p. 69), as a day of the Gregorian calendar."""
+    moon = (19 * (year % 19) + 15) % 30
+    week = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + week + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
+def written_holiday(name: str, year: int) -> Interval | None:
+    """Return the days in a year of a holiday written as data (`WRITTEN_DAY`); None where the name is not written so."""
+    match = WRITTEN_DAY.fullmatch(name)
+    if match is None:
+        return None
+    month, number, weekday, feast, offset, length = match.groups()
+    if feast:
+        first = (easter if feast == "easter" else orthodox_easter)(year) + timedelta(days=int(offset))
+    elif not is_day(year, int(month), int(number)):
+        return None
+    else:
+        first = date(year, int(month), int(number))
+        if weekday:
+            first += timedelta(days=(WEEKDAYS.index(weekday) + 1 - first.isoweekday()) % 7)
+    return Interval(start=first, end=first + int(length or 1) * DAY)
+
+
 def named_interval(name: str, year: int) -> Interval | None:
     """Return a named day in a year; None where only a calendar vitni does not have could tell (Ramadan)."""
+    if WRITTEN_DAY.fullmatch(name):
+        return written_holiday(name, year)
     if name in FIXED_DAYS:
         return one_day(date(year, *FIXED_DAYS[name]))
     if name in EASTER_DAYS:

@@ -82,7 +82,7 @@ def days_by_number(phrase: TimePhrase, day: date, week_start: int, shift: int) -
     if phrase.unit == "day" and phrase.shift is not None:
         return _agreeing(phrase, written[0], day)
     if phrase.day_end is not None or phrase.month_end is not None:
-        return [_range_of_days(phrase, first) for first in written[:1]]
+        return _range_of_days(phrase, written[0])
     precision = precision_of_day(phrase)
     if phrase.weekday is not None and written[0].isoweekday() != phrase.weekday:
         return _quarrel(phrase, written[0], shift)
@@ -178,15 +178,33 @@ def _quarrel_in_month(phrase: TimePhrase, written: date) -> list[Candidate]:
     ]
 
 
-def _range_of_days(phrase: TimePhrase, first: date) -> Candidate:
+NEIGHBOUR = 15
+"""Days by which "28 to 3 January" must run back to begin in the month before; "30 to 24 January" are two days in wrong order."""
+
+
+def _range_of_days(phrase: TimePhrase, first: date) -> list[Candidate]:
     """Read "24 to 30 January" or "28 January to 3 February"; the last day is included."""
     month = phrase.month_end or first.month
     year = phrase.year_end or first.year + (month < first.month)
     number = phrase.day_end or first.day
     last = date(year, month, number) if is_day(year, month, number) else first
-    if phrase.day_end is not None and phrase.month_end is None and last < first:
-        first = move(first, "month", -1)
-    return candidate_of(Interval(start=first, end=max(first, last) + DAY), "day", "range-as-written")
+    if last >= first:
+        return [range_of(first, last + DAY, "day")]
+    before = move(first, "month", -1)
+    if phrase.month_end is not None:
+        return [range_of(first, last + DAY, "day")]
+    if (first - last).days >= NEIGHBOUR:
+        return [range_of(before, last + DAY, "day")]
+    told = Interval(start=before, end=last + DAY)
+    return [range_of(first, last + DAY, "day"), candidate_of(told, "day", "range-from-month-before", -0.5, ("month",))]
+
+
+def range_of(first: date, end: date, precision: Precision) -> Candidate:
+    """Return the range from a day up to an end; one that ends before it begins is turned round and denies the order told."""
+    if first < end:
+        return candidate_of(Interval(start=first, end=end), precision, "range-as-written")
+    turned = Interval(start=end - DAY, end=first + DAY)
+    return candidate_of(turned, precision, "range-turned-round", 0.0, ("order",))
 
 
 def days_by_weekday(phrase: TimePhrase, day: date, previous: Interval | None, week_start: int) -> list[Candidate]:
