@@ -179,7 +179,7 @@ def _quarrel_in_month(phrase: TimePhrase, written: date) -> list[Candidate]:
 
 
 NEIGHBOUR = 15
-"""Days by which "28 to 3 January" must run back to begin in the month before; "30 to 24 January" are two days in wrong order."""
+"""Days by which "28 to 3 January" must run back to begin in the month before; "30 to 24 January" are two ends swapped."""
 
 
 def _range_of_days(phrase: TimePhrase, first: date) -> list[Candidate]:
