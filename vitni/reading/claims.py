@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from vitni.model.claim import Act, Evidence, Party, Standing, Unread
 from vitni.model.time import TimePhrase
+from vitni.reading.context import by_authorities, by_measure
 from vitni.reading.dating import date_frames
 from vitni.reading.drafts import Draft, Passage
 from vitni.reading.entries import companions_of
@@ -33,7 +34,8 @@ def draft_claims(passage: Passage, told: Sequence[Draft] = ()) -> tuple[tuple[Dr
     kept: list[Frame] = []
     unread: list[Unread] = []
     for frame in seen:
-        whole = retold(passage.scene, completed(passage, frame, seen), told)
+        whole = by_measure(passage.scene, retold(passage.scene, completed(passage, frame, seen), told), told)
+        whole = by_authorities(passage.scene, whole)
         if is_act_of_somebody(passage.scene, whole, seen):
             kept.append(whole)
         else:

@@ -26,67 +26,6 @@ def is_infinite(tree: Tree, index: int) -> bool:
     )
 
 
-def is_passive(tree: Tree, index: int) -> bool:
-    """Does the verb's grammatical subject undergo the act?
-
-    True for `nsubj:pass` and `aux:pass`, for `Voice=Pass`, for a bare past participle that modifies a noun ("soldiers
-    killed in Donetsk") and for one coordinated with a passive ("was arrested and banned"). A form tagged passive that has
-    a plain subject and no auxiliary is a past tense the tagger mistook ("Qatar mediated").
-    """
-    token = tree.token(index)
-    if _is_mislabelled_passive(tree, index):
-        return False
-    if any(child.relation in ("nsubj:pass", "csubj:pass", "aux:pass") for child in tree.dependents(index)):
-        return True
-    if token.feature("VerbForm") == "Part" and _has_passive_auxiliary(tree, index) and not any(tree.dependents(index, "obj")):
-        return True
-    plain = any(child.relation == "nsubj" for child in tree.dependents(index))
-    if token.feature("Voice") == "Pass":
-        return not plain or any(tree.dependents(index, "aux", "cop"))
-    if any(child.base_relation == "nsubj" for child in tree.dependents(index)) and any(tree.dependents(index, "aux")):
-        return False
-    participle = token.feature("VerbForm") == "Part" and token.feature("Tense") != "Pres" and token.feature("Voice") != "Act"
-    if participle and any(tree.dependents(index, "cop")) and token.upos in ("VERB", "AUX"):
-        return not any(tree.dependents(index, "obj"))
-    if participle and token.base_relation in ("acl", "amod") and not any(tree.dependents(index, "obj", "aux")):
-        return True
-    if token.relation == "conj" and participle and not any(tree.dependents(index, "aux", "nsubj")):
-        return is_passive(tree, token.head)
-    return False
-
-
-def _is_mislabelled_passive(tree: Tree, index: int) -> bool:
-    """Is this an active verb whatever its labels say?
-
-    A reflexive whose subject stands before it ("s'est rendu"); a perfect whose participle is tagged active ("ont manifesté");
-    a finite verb without auxiliary in a language that makes no passive so ("Indonesia called for").
-    """
-    token = tree.token(index)
-    subject_before = any(child.index < index for child in tree.dependents(index, "nsubj"))
-    reflexive = any(child.base_relation == "expl" and child.upos == "PRON" for child in tree.dependents(index))
-    if reflexive and subject_before:
-        return True
-    auxiliaries = tuple(tree.dependents(index, "aux", "cop"))
-    if any(child.relation == "aux:pass" for child in auxiliaries):
-        return False
-    if len(auxiliaries) == 1 and auxiliaries[0].relation == "aux:tense":
-        return True
-    if token.feature("Voice") == "Act":
-        return True
-    finite = token.feature("Mood") == "Ind" or token.feature("VerbForm") == "Fin"
-    return finite and not auxiliaries and not reflexive and tree.lexicon.analytic_passive
-
-
-def _has_passive_auxiliary(tree: Tree, index: int) -> bool:
-    """Is there an auxiliary that makes the passive of this verb (one that takes an object: "var boðaður", not "var kominn")?"""
-    if not any(tree.lemmas[child.index] in tree.lexicon.passive for child in tree.dependents(index, "aux", "cop")):
-        return False
-    entries = tree.lexicon.entries.get(tree.lemmas[index], ())
-    patterns = [pattern for entry in entries if entry.part == "verb" for pattern in entry.recipient]
-    bare = any(pattern.relation in ("obj", "iobj") or (pattern.case and not pattern.adposition) for pattern in patterns)
-    return bare or any(entry.objects for entry in entries)
-
-
 def is_relative(token: Token) -> bool:
     """Is this word a relative pronoun?"""
     return token.upos in ("PRON", "DET", "SCONJ") and "Rel" in (token.feature("PronType") or "").split(",")
@@ -178,9 +117,28 @@ def resolved(tree: Tree, index: int) -> int:
     """Return the antecedent of a relative pronoun, any other word itself."""
     if is_relative(tree.token(index)):
         noun = antecedent(tree, index)
+        if noun is None:
+            noun = _noun_before(tree, index)
         if noun is not None and noun != index:
             return noun
     return index
+
+
+def _noun_before(tree: Tree, index: int) -> int | None:
+    """Return the noun right before the comma of a relative pronoun whose clause the parser hung elsewhere, or None."""
+    token = tree.token(index)
+    for at in range(index - 1, max(-1, index - FARTHEST_NOUN), -1):
+        other = tree.token(at)
+        if other.upos in ("NOUN", "PROPN"):
+            known = token.feature("Gender"), other.feature("Gender")
+            return at if None in known or known[0] == known[1] else None
+        if other.upos in ("VERB", "AUX"):
+            return None
+    return None
+
+
+FARTHEST_NOUN = 4
+"""Words before a relative pronoun within which the noun it takes up stands ("des Besuchers *wider*, der")."""
 
 
 def own_object(tree: Tree, index: int) -> tuple[int, ...]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from vitni.reading.clauses import companion_indices, is_passive, is_verbal, near_words, own_object, subject
+from vitni.reading.clauses import companion_indices, is_verbal, near_words, own_object, subject
+from vitni.reading.passives import is_passive
 from vitni.reading.scene import Frame, Scene
 from vitni.reading.trees import SHORTEST_HEAD, Tree
 from vitni.reference.lexicon import Entry

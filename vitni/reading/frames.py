@@ -8,8 +8,9 @@ who says it and what becomes a claim is not decided here.
 from collections.abc import Mapping
 
 from vitni.model.claim import SYMMETRIC, Act, Party
-from vitni.reading.clauses import companion_indices, is_marked, is_passive, subject
+from vitni.reading.clauses import companion_indices, is_marked, subject
 from vitni.reading.entries import entries_of, has_object, light_verb, lookup
+from vitni.reading.passives import is_passive
 from vitni.reading.patterns import slot
 from vitni.reading.places import PLACE_AS_RECIPIENT, state_of_place
 from vitni.reading.scene import Frame, Scene
@@ -126,7 +127,7 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
         recipients = without(governor_recipients(scene, index, entry, frames), actors)
         recipient_rule = GOVERNED
     if not recipients and entry.meaning.act in NAMED_BY_ACTOR:
-        recipients = without(inside_actor(scene, actor_at), actors)
+        recipients = without(inside_actor(scene, entry.meaning.act, actors, actor_at), actors)
         recipient_rule = "named within the actor"
     if not recipients and entry.meaning.act is Act.THREATEN:
         recipients, recipient_at = warned(scene, index, actors)

@@ -377,7 +377,15 @@ def _lacks_subject(tokens: list[Token], verb: int) -> bool:
     return not any(child.head == verb and child.base_relation in ("nsubj", "mark", "aux", "cop") for child in tokens)
 
 
+def _name_like_a_pronoun(tokens: list[Token], token: Token) -> Token | None:
+    """A word in capitals that the model sees as a name is no pronoun, however it is spelled ("US announces restrictions")."""
+    if token.upos not in ("PRON", "DET") or token.name == "O" or len(token.form) < 2 or not token.form.isupper():
+        return None
+    return replace(token, upos="PROPN", lemma=token.form, features="")
+
+
 REPAIRS = (
+    _name_like_a_pronoun,
     _name_in_a_date,
     _indicative_under_subjunctive,
     _infinitive_beside_its_verb,

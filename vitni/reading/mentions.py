@@ -4,6 +4,7 @@ Nothing here knows an act. The reader asks which parties a word of a tree stands
 names (`owner_of`: "Russian *movements*"), and which place it names (`place_of`).
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from datetime import date
 from vitni.model.claim import Lesson, Party, Place
 from vitni.reading.cast import Cast, cast_of
 from vitni.reading.resolve import resolve
-from vitni.reading.story import Found
+from vitni.reading.story import CLEAR, Found
 from vitni.reading.words import Sight, sights_of
 from vitni.reference.world import World, load_world
 from vitni.syntax.tree import Sentence
@@ -43,13 +44,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentions:
-    """All mentions of one report, and what any word of it stands for."""
+    """All mentions of one report, and what any word of it stands for; `about` is the one state the report is about, if any."""
 
     mentions: tuple[Mention, ...]
     lessons: tuple[Lesson, ...]
     by_word: Mapping[tuple[int, int], Mention]
     sights: tuple[Sight, ...]
     subjects: tuple[tuple[int, int, tuple[Party, ...]], ...]
+    about: str | None
 
     def mention_at(self, sentence: int, token: int) -> Mention | None:
         """Return the mention a word belongs to, None where it belongs to none."""
@@ -131,6 +133,15 @@ class Mentions:
                 found = mention.place
         return found
 
+    def patron_of(self, group: Party) -> tuple[Party, ...]:
+        """Return the person a group is named after ("Erdogan supporters", "anti-Erdogan protesters"), () where it is nobody."""
+        words = set(group.name.removeprefix("anti-").split())
+        for mention in self.mentions:
+            for party in mention.parties:
+                if party.kind == "person" and party.entity is not None and party.name.split()[-1] in words:
+                    return (party,)
+        return ()
+
     def subject_before(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return the last subject named before this word: who an unexpressed subject ("powiedział, że ...") most likely is."""
         gender = self.sights[sentence].sentence.tokens[token].feature("Gender")
@@ -192,4 +203,17 @@ def find_mentions(sentences: Sequence[Sentence], world: World, *, report: str = 
         by_word=by_word,
         sights=sights,
         subjects=tuple(sorted(subjects, key=lambda s: s[:2])),
+        about=_about(mentions),
     )
+
+
+def _about(mentions: Sequence[Mention]) -> str | None:
+    """Return the state that most of the report's mentions belong to, None where no state holds that many."""
+    countries = Counter(
+        code
+        for mention in mentions
+        for code in {party.country for party in mention.parties} | ({mention.place.country} if mention.place else set())
+        if code is not None
+    )
+    code, count = countries.most_common(1)[0] if countries else ("", 0)
+    return code if count and count / sum(countries.values()) >= CLEAR else None

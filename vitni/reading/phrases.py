@@ -204,13 +204,15 @@ def find_phrases(sentence: Sentence, spans: Sequence[Span], runs: Sequence[Run],
         before = sentence.tokens[span.start - 1].form.lower() if span.start else ""
         base = span.base if span.base and span.end - span.start == 1 else token.lemma
         bent = token.form.lower() != base.lower()
-        counted = token.feature("Number") == "Plur" or (token.feature("Case") is None and bent and len(token.form) > 3)
+        single = any(child.feature("Number") == "Sing" for child in sentence.dependents(token.index, "det"))
+        plural_form = token.feature("Number") == "Plur" and not single
+        counted = plural_form or (not single and token.feature("Case") is None and bent and len(token.form) > 3)
         many = before in titles.pairs or (counted and (bent or token.form.lower() != token.lemma.lower()))
         plural = many or offices[span.key].kind == "group"
         drafts[number] = Phrase(
             start=start, end=end, head=token.index, office=span.key, owners=tuple(dict.fromkeys(owners)), owner_words=owned,
             run=None, plural=plural, holder=holder, prefix=span.prefix, reach=max(reach, end),
-            many=many or token.feature("Number") != "Sing",
+            many=many or (token.feature("Number") != "Sing" and not single),
         )  # fmt: skip
     phrases = []
     for number in sorted(drafts):

@@ -12,11 +12,13 @@ from vitni.syntax.tree import Token
 
 
 def pronoun_kind(sight: Sight, token: Token) -> str | None:
-    """Return what a word is as a pronoun: he, she, they, it, self, who, i, we; None where it is none."""
-    if token.upos not in ("PRON", "DET", "SCONJ", "ADJ"):
-        return None
+    """Return what a word is as a pronoun: he, she, they, it, self, who, i, we, others; None where it is none."""
     kind = sight.titles.pronouns.get(token.form.lower())
     if kind is None:
+        return None
+    if kind == "others":
+        return kind if token.base_relation in ("nsubj", "obl", "nmod", "obj", "iobj", "conj") else None
+    if token.upos not in ("PRON", "DET", "SCONJ", "ADJ"):
         return None
     if kind == "she-they":
         kind = "she" if _single_verb(sight, token) else "they"
@@ -59,6 +61,8 @@ def read_pronoun(story: Story, sight: Sight, token: Token, kind: str) -> None:
         return
     if kind == "who":
         parties = _antecedent(story, sight, token)
+    elif kind == "others":
+        parties = _some_before(story, sight, token)
     elif kind == "self":
         parties = own_subject(story, sight, token) or _nearest(story, sight, token, "they")
     else:
@@ -68,6 +72,13 @@ def read_pronoun(story: Story, sight: Sight, token: Token, kind: str) -> None:
             replace(party, known_from="pronoun", start=token.start, end=token.end, words=token.form) for party in parties
         )
         story.add(sight, token.index, (token.index,), parties, None, "pronoun")
+
+
+def _some_before(story: Story, sight: Sight, token: Token) -> tuple[Party, ...]:
+    """Return the people of whom some were named before in the sentence ("hailed by some German Turks, reviled by others")."""
+    rows = [row for row in story.said if row[0] == sight.number and row[1] < token.index]
+    groups = [row[2] for row in rows if len(row[2]) == 1 and (row[2][0].kind == "group" or row[2][0].known_from == "people")]
+    return groups[-1] if groups else ()
 
 
 def is_possessive(token: Token) -> bool:

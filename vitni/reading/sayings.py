@@ -1,8 +1,9 @@
 """Which words of one sentence say that somebody speaks, who that is, to whom, and what is said."""
 
 from vitni.model.claim import Party
-from vitni.reading.clauses import companion_indices, is_passive, is_verbal, subject
+from vitni.reading.clauses import companion_indices, is_verbal, subject
 from vitni.reading.entries import right_part
+from vitni.reading.passives import is_passive
 from vitni.reading.patterns import slot
 from vitni.reading.scene import Saying, Scene
 from vitni.reading.slots import distinct

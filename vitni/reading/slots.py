@@ -6,8 +6,9 @@ Every answer comes with the words the party stands at and the name of the rule t
 from collections.abc import Iterable, Iterator, Mapping
 
 from vitni.model.claim import SYMMETRIC, Act, Party
-from vitni.reading.clauses import clause_tokens, is_marked, is_passive, is_verbal, own_object, subject
+from vitni.reading.clauses import clause_tokens, is_infinite, is_marked, is_verbal, own_object, subject
 from vitni.reading.entries import lookup
+from vitni.reading.passives import is_passive
 from vitni.reading.patterns import candidates, slot
 from vitni.reading.scene import SPEAKER, Frame, Scene
 from vitni.reading.trees import NOMINAL
@@ -25,15 +26,20 @@ NAMED_BY_ACTOR = frozenset({Act.PROTEST, Act.SUPPORT})
 """Acts whose actors are often called by whom they are for or against: "anti-Erdogan protesters", "opponents of Erdogan"."""
 
 
-def inside_actor(scene: Scene, actor_at: tuple[int, ...]) -> tuple[Party, ...]:
-    """Return the person named within the phrase of a group."""
+FOR_OR_AGAINST = {Act.PROTEST: frozenset({"opponent", "protester", "demonstrator"}), Act.SUPPORT: frozenset({"supporter"})}
+"""What groups are called that do the act by being there: opponents protest, supporters support."""
+
+
+def inside_actor(scene: Scene, act: Act, actors: tuple[Party, ...], actor_at: tuple[int, ...]) -> tuple[Party, ...]:
+    """Return the person named within the phrase of a group, or whom the group is known to be for or against."""
     for at in actor_at:
         if any(party.kind == "group" for party in scene.parties(at)):
             for below in clause_tokens(scene.tree, at):
                 named = tuple(party for party in scene.parties(below) if party.kind == "person") if below != at else ()
                 if named:
                     return named
-    return ()
+    groups = [party for party in actors if party.kind == "group" and party.office in FOR_OR_AGAINST[act]]
+    return distinct(person for party in groups for person in scene.mentions.patron_of(party))
 
 
 def warned(scene: Scene, index: int, actors: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[int, ...]]:
@@ -257,6 +263,9 @@ def _controlled(scene: Scene, index: int, frames: Mapping[int, Frame]) -> tuple[
                 return frame.recipients
             return frame.actors or None
         token = scene.tree.token(above)
+        decided = token.upos == "NOUN" and scene.tree.token(below).base_relation == "acl" and is_infinite(scene.tree, below)
+        if decided and (owners := scene.owners(above)):
+            return owners
         if any(scene.tree.dependents(above, "nsubj")) and above != scene.tree.token(index).head:
             return None
         if token.upos in ("NOUN", "PROPN") and scene.tree.lemmas[above] not in scene.lexicon.operators:

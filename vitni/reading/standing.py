@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from vitni.model.claim import Act, Standing
-from vitni.reading.clauses import companion_indices, is_infinite, is_marked, is_passive, is_verbal
+from vitni.reading.clauses import companion_indices, is_infinite, is_marked, is_verbal
 from vitni.reading.entries import companions_of
 from vitni.reading.moods import local_standing, operators_of, was_able
+from vitni.reading.passives import is_passive
 from vitni.reading.patterns import slot
 from vitni.reading.scene import Frame, Saying, Scene
 from vitni.reading.slots import GOVERNED

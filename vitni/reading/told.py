@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from vitni.model.claim import SYMMETRIC, Act, Party
-from vitni.reading.clauses import is_infinite, is_passive, is_verbal
+from vitni.reading.clauses import is_infinite, is_verbal
+from vitni.reading.context import NEAR
 from vitni.reading.drafts import Draft, Passage
 from vitni.reading.entries import companions_of, lookup
 from vitni.reading.merging import merged
+from vitni.reading.passives import is_passive
 from vitni.reading.scene import SPEAKER, Frame, Saying, Scene
-from vitni.reading.slots import without
+from vitni.reading.slots import distinct, without
 from vitni.reading.standing import is_question
 from vitni.reading.trees import Tree
 from vitni.reading.voices import reported_region, voices_of
@@ -49,9 +51,6 @@ def is_act_of_somebody(scene: Scene, frame: Frame, frames: Sequence[Frame]) -> b
 RETOLD = "the same act told before"
 """The rule that gives a bare noun ("the talks lasted ...") the parties of the claim before it."""
 
-NEAR = 12
-"""Claims back in which a bare noun looks for its act; farther ones are another matter."""
-
 
 def retold(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     """Give a bare definite noun the parties of the last act of its kind: "The talks lasted several hours"."""
@@ -65,7 +64,18 @@ def retold(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
         return frame
     before = (exact or same)[-1]
     rules = (("actor", RETOLD), ("recipient", RETOLD))
+    crowds = _crowds(scene, frame, told)
+    if len(crowds) > 1:
+        return replace(frame, actors=crowds, recipients=(), lacking=(), rules=rules)
     return replace(frame, actors=before.actors, recipients=before.recipients, lacking=(), rules=rules)
+
+
+def _crowds(scene: Scene, frame: Frame, told: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return all groups that "the protests" take up: those that protested or turned out in the claims before."""
+    if frame.entry.meaning.act is not Act.PROTEST or scene.tree.token(frame.at).feature("Number") != "Plur":
+        return ()
+    rows = (draft for draft in told[-NEAR:] if draft.meaning.act in (Act.PROTEST, Act.SUPPORT))
+    return distinct(party for draft in rows for party in draft.actors if party.kind == "group")
 
 
 def _of_both(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:

@@ -69,7 +69,10 @@ class Tree:
         if strange and form in self.lexicon.regular:
             return self.lexicon.regular[form]
         if token.upos == "NOUN" and self.lexicon.suffixes and lemma not in self.lexicon.suffixes:
-            return _known_tail(lemma, form, self.lexicon.suffixes)
+            article = token.feature("Definite") == "Def"
+            bent = lemma != form or token.feature("Number") != "Sing"
+            endings = LONGEST_ARTICLE if article else LONGEST_CASE if bent else 0
+            return _known_tail(lemma, form, endings, self.lexicon.suffixes)
         if token.upos != "VERB":
             return lemma
         near = self.lexicon.verbs.get(form[:STEM], ())
@@ -151,17 +154,19 @@ SHORT_VERB = 6
 LONGEST_ENDING = 3
 """Letters an inflected form may be longer than its verb."""
 
-LONGEST_NOUN_ENDING = 4
+LONGEST_ARTICLE = 4
 """Letters of an article and case ending behind a noun ("friðarviðræð" + "unum")."""
+LONGEST_CASE = 2
+"""Letters of a case ending alone; with more, other words slip in ("Besuchers" is no "Besuch")."""
 
 SHORTEST_HEAD = 3
 """Letters before the known end of a compound; with fewer, prefixed words of another meaning slip in."""
 
 
 @lru_cache(maxsize=65536)
-def _known_tail(lemma: str, form: str, nouns: frozenset[str]) -> str:
+def _known_tail(lemma: str, form: str, longest: int, nouns: frozenset[str]) -> str:
     """Return the known noun that a word is, or ends in as a compound, its ending left out; the lemma where there is none."""
-    for word, endings in ((lemma, 0), (form, LONGEST_NOUN_ENDING)):
+    for word, endings in ((lemma, 0), (form, longest)):
         for cut in range(endings + 1):
             stem = word[: len(word) - cut]
             for start in range(len(stem)):

@@ -89,6 +89,10 @@ def _met_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Par
         earlier = holder_before(story, sight, phrase)
         if earlier:
             return moved(earlier, where, known_from="title")
+    if office.id == "visitor" and not phrase.many and is_definite(sight, phrase):
+        guests = [row[2][0] for row in story.said if row[:2] < (sight.number, phrase.start) and len(row[2]) == 1]
+        persons = [party for party in guests if party.kind == "person"]
+        return moved(persons[-1], where, known_from="title") if persons else None
     named_after = _named_after(story, sight, phrase, where)
     if named_after:
         return _keep(story, office.id, named_after)

@@ -79,6 +79,7 @@ def load_lexicon(language: str) -> Lexicon:
         separable_verbs=bool(acts.get("separable_verbs", False)),
         passive=_folded(acts.get("passive", [])),
         present=tuple(acts.get("present", [])),
+        instruments=_folded(acts.get("instruments", [])),
         negation=_folded(standing.get("negation", [])),
         condition=_word_rows(standing.get("condition", [])),
         purpose=_word_rows(standing.get("purpose", [])),
@@ -122,6 +123,7 @@ ACTS_KEYS = frozenset(
         "analytic_passive",
         "separable_verbs",
         "present",
+        "instruments",
     }
 )
 

@@ -123,7 +123,7 @@ class Lexicon:
     `examples` are those of every entry. `suffixes` are the nouns looked for at the end of compounds, `verbs` every known
     verb by its first STEM letters, `heads` every lemma looked up, `nouns` those of no verb; `forms` gives the lemma of
     irregular verb forms (irregular.tsv), `regular` of those that its rules make, for verbs whose lemma the model did not
-    find.
+    find. `instruments` are measures that do in a state's name what it decided ("the policy bans flights").
 
     What the forms of a verb say of how its act stands: `future` are finite forms of the present that tell what will be,
     `perfective_future` is True where every perfective present does; `negation_prefix` is written before the verb itself
@@ -169,3 +169,4 @@ class Lexicon:
     perfect: frozenset[str] = frozenset()
     ability: frozenset[str] = frozenset()
     passive_present: frozenset[str] = frozenset()
+    instruments: frozenset[str] = frozenset()

@@ -1,0 +1,47 @@
+"""Whose grammatical subject undergoes the act."""
+
+from tests.reading.drawn import tree
+from vitni.reading.passives import is_passive
+
+ARREST = tree(
+    """
+    Anna Anna PROPN 3 nsubj:pass
+    was be AUX 3 aux:pass VerbForm=Fin
+    arrested arrest VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
+    and and CCONJ 5 cc
+    deported deport VERB 3 conj Tense=Past|VerbForm=Part|Voice=Pass
+    by by ADP 7 case
+    police police NOUN 3 obl:agent
+    """
+)
+MEETING = tree(
+    """
+    Anna Anna PROPN 2 nsubj
+    met meet VERB 0 root VerbForm=Fin
+    Bo Bo PROPN 2 obj
+    """
+)
+PRAISED_AND_SCOLDED = tree(
+    """
+    er er PRON 2 nsubj
+    gepriesen preisen VERB 0 root VerbForm=Part
+    und und CCONJ 4 cc
+    geschmaeht schmaehen VERB 2 conj VerbForm=Part
+    wird werden AUX 4 aux:pass VerbForm=Fin
+    """
+)
+
+
+def test_a_passive_is_seen_on_itself_and_on_what_is_coordinated_with_it() -> None:
+    """\"was arrested and deported\": the second verb has no auxiliary of its own."""
+    assert is_passive(ARREST, 2) and is_passive(ARREST, 4)
+
+
+def test_an_active_verb_is_none() -> None:
+    """A subject that acts is no sufferer."""
+    assert not is_passive(MEETING, 1)
+
+
+def test_two_participles_share_the_auxiliary_behind_the_second() -> None:
+    """German and Dutch close a coordination with it."""
+    assert is_passive(PRAISED_AND_SCOLDED, 1) and is_passive(PRAISED_AND_SCOLDED, 3)

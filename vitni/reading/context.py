@@ -1,0 +1,68 @@
+"""Who acts where the words of an act name nobody: whose measure it is, and which state's authorities arrest.
+
+Only what the report has told before fills a party here; every one carries the rule that found it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vitni.model.claim import Act, Party
+from vitni.reading.clauses import subject
+from vitni.reading.drafts import Draft
+from vitni.reading.passives import is_passive
+from vitni.reading.places import where_of
+from vitni.reading.scene import Frame, Scene
+from vitni.reading.story import adjective_of
+from vitni.reference.world import load_world
+
+NEAR = 12
+"""Claims back in which what a bare word takes up is looked for; farther ones are another matter."""
+
+BY_MEASURES = frozenset({Act.SANCTION, Act.COERCE, Act.CONCEDE, Act.AID, Act.RETREAT})
+"""Acts that states do by rules: whose rule it is did what the rule does."""
+INSTRUMENT = "whoever made the measure"
+"""The rule by which "the new policy bans flights" has the actor of the act told before."""
+
+
+def by_measure(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
+    """Give an act that a measure does ("the new policy bans flights to Cuba") the actor of the last act done by measures."""
+    if frame.actors or frame.entry.part != "verb" or frame.entry.meaning.act not in BY_MEASURES:
+        return frame
+    if is_passive(scene.tree, frame.at):
+        return frame
+    words = {word for at in subject(scene.tree, frame.at) for word in (scene.tree.lemmas[at], scene.tree.forms[at])}
+    if not words & scene.lexicon.instruments:
+        return frame
+    for draft in reversed(told[-NEAR:]):
+        if draft.meaning.act in BY_MEASURES and draft.actors:
+            recipients = frame.recipients or (draft.recipients if draft.meaning.act is frame.entry.meaning.act else ())
+            rules = (("actor", INSTRUMENT), frame.rules[1])
+            return replace(frame, actors=draft.actors, recipients=recipients, rules=rules)
+    return frame
+
+
+OFFICIAL = frozenset({"arrest", "convict", "investigate"})
+"""Modes of acts that only the authorities of a state do, so that a passive without agent tells who did it."""
+AUTHORITIES = "authorities of the state where it is done"
+"""The rule by which "he was arrested in Minsk" has an actor."""
+
+
+def by_authorities(scene: Scene, frame: Frame) -> Frame:
+    """Give "he was arrested in Minsk" the authorities of the place; without a place those of the one state written about."""
+    meaning = frame.entry.meaning
+    if frame.actors or meaning.mode not in OFFICIAL or not frame.recipients or not is_passive(scene.tree, frame.at):
+        return frame
+    place = where_of(scene, frame, {frame.at: frame})
+    code = place.country if place is not None else _own_state(scene, frame.recipients)
+    if code is None or any(party.kind == "state" for party in frame.recipients):
+        return frame
+    name = f"{adjective_of(load_world(), code)} authorities"
+    authorities = Party(name=name, country=code, kind="organisation", office="authorities", known_from="context")
+    return replace(frame, actors=(authorities,), rules=(("actor", AUTHORITIES), frame.rules[1]))
+
+
+def _own_state(scene: Scene, parties: Sequence[Party]) -> str | None:
+    """Return the state of all these parties where the report is about that state, None otherwise."""
+    codes = {party.country for party in parties}
+    code = codes.pop() if len(codes) == 1 else None
+    return code if code is not None and scene.mentions.about == code else None
