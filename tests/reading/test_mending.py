@@ -1,5 +1,7 @@
 """Repairs of trees: each on a tree drawn by hand, and none where nothing is wrong."""
 
+import random
+
 from tests.reading.drawn import sentence
 from vitni.reading.mending import mended
 from vitni.reference.acts import load_lexicon
@@ -113,3 +115,24 @@ def test_a_phrase_between_an_act_noun_and_its_verb_belongs_to_the_noun() -> None
         load_lexicon("de"),
     )
     assert heads(repaired)["Litauen"] == ("Angriff", "nmod")
+
+
+def test_repairs_of_any_tree_leave_a_tree() -> None:
+    """Two repairs that each look right can close a circle; every walk over the tree would then go round for ever."""
+    draw = random.Random(7)
+    words = ["Paris", "Anna", "denies", "that", "as", "met", "sold", "attack", "accord", "and", "who", "will", "go", ",", "."]
+    kinds = ["PROPN", "NOUN", "VERB", "AUX", "PRON", "ADJ", "ADP", "SCONJ", "PUNCT"]
+    relations = ["nsubj", "obj", "obl", "nmod", "ccomp", "xcomp", "conj", "acl", "acl:relcl", "appos", "flat", "case", "mark"]
+    lexicon = load_lexicon("en")
+    for _ in range(400):
+        size = draw.randint(2, 9)
+        order = draw.sample(range(1, size + 1), size)
+        heads_of = {at: (order[draw.randrange(step)] if step else 0) for step, at in enumerate(order)}
+        rows = [
+            f"{(word := draw.choice(words))} {word} {draw.choice(kinds)} {heads_of[at]} "
+            f"{draw.choice(relations) if heads_of[at] else 'root'} {draw.choice(('', 'VerbForm=Fin|Mood=Ind', 'VerbForm=Inf'))}"
+            for at in range(1, size + 1)
+        ]
+        repaired = mended(sentence("\n".join(rows)), lexicon)
+        assert [token.head for token in repaired.tokens].count(-1) == 1
+        assert repaired.subtree(next(token.index for token in repaired.tokens if token.head < 0)) == tuple(range(size))

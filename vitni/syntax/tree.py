@@ -4,7 +4,7 @@ Labels are those of Universal Dependencies v2 (upos, features, relations) and BI
 A tree says how words hang together; it knows nothing of claims.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -100,3 +100,18 @@ def sentence_of(tokens: tuple[Token, ...], *, language: str, nearest: bool = Fal
         tokens=tokens,
         children=tuple(tuple(row) for row in children),
     )
+
+
+def is_tree(tokens: Sequence[Token]) -> bool:
+    """Does every word reach the one root? In a circle every walk over the sentence would go round for ever."""
+    safe = {-1}
+    for token in tokens:
+        path: list[int] = []
+        at = token.index
+        while at not in safe:
+            if at in path:
+                return False
+            path.append(at)
+            at = tokens[at].head
+        safe.update(path)
+    return sum(token.head < 0 for token in tokens) == 1
