@@ -3,8 +3,9 @@
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ from training.names import (
     universal,
 )
 from training.projected import KnownNames, projected
-from training.sources import SOURCES, Source
+from training.sources import HELD, SOURCES, Source
 from training.treebanks import Tree, trees_in
 from vitni.syntax.lemmas import OUTRIGHT, rule_from
 from vitni.syntax.words import folded, gram_rows, shape_of
@@ -40,6 +41,8 @@ LONGEST = 100
 NAME_ONLY = "names"
 # Share of the sentences that are read without their full stop, as headlines and captions are.
 BARE = 0.06
+# Share of the sentences that are read with other names in the place of theirs.
+SWAPPED = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +124,7 @@ def read_trees(folder: Path) -> list[tuple[Source, Tree]]:
         (source, tree)
         for source in SOURCES
         for name in source.train
-        for tree in trees_in(folder / source.folder / name)
+        for tree in islice(trees_in(folder / source.folder / name), HELD if name == source.watched else 0, None)
         if len(tree.forms) <= LONGEST
     ]
 
@@ -308,11 +311,13 @@ def shuffled_batches(
     waiting: Buckets,
     punctuation: int,
     draw: random.Random,
+    swap: Callable[[Example, random.Random], Example] | None = None,
 ) -> list[list[Example]]:
     """Return about `words` words in batches of about `size` words; all sentences of a batch are of one length and kind.
 
     `shares` says how the words are divided among the groups. Only full batches are returned, so that few shapes occur (the
-    matrix library compiles code for each); the other sentences stay in `waiting` for the next call.
+    matrix library compiles code for each); the other sentences stay in `waiting` for the next call. `swap` changes the names of
+    a sentence (swapped.py).
     """
     for group, share in shares.items():
         wanted = share * words
@@ -320,6 +325,8 @@ def shuffled_batches(
             example = draw.choice(groups[group])
             if draw.random() < BARE:
                 example = without_stop(example, punctuation)
+            if swap and draw.random() < SWAPPED:
+                example = swap(example, draw)
             wanted -= len(example.words)
             waiting[len(example.words), example.tree].append(example)
     batches = []

@@ -5,17 +5,17 @@ from itertools import islice
 from pathlib import Path
 
 from training.conventions import features_in, unified
+from training.sources import HELD
 from training.treebanks import Tree, trees_in
 from vitni.syntax.network import Network
 
-# (marker, folder, file): treebanks whose dev files are not trained on.
+# (marker, folder, file): dev files of which the first sentences are not trained on; test files where there is no such dev file.
 DEVELOPMENT = (
     ("is:Icelandic-GC", "Icelandic-GC", "is_gc-ud-dev.conllu.xz"),
     ("en:English-EWT", "English-EWT", "en_ewt-ud-dev.conllu.xz"),
     ("sv", "Swedish-Talbanken", "sv_talbanken-ud-test.conllu.xz"),
     ("ru", "Russian-GSD", "ru_gsd-ud-test.conllu.xz"),
 )
-SENTENCES = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class Scores:
 
 def development(folder: Path) -> dict[str, tuple[str, list[Tree]]]:
     """Return marker -> folder and trees."""
-    return {marker: (place, list(islice(trees_in(folder / place / name), SENTENCES))) for marker, place, name in DEVELOPMENT}
+    return {marker: (place, list(islice(trees_in(folder / place / name), HELD))) for marker, place, name in DEVELOPMENT}
 
 
 def measured(model: Path, held: dict[str, tuple[str, list[Tree]]]) -> dict[str, Scores]:

@@ -42,13 +42,15 @@ from training.names import TAGS, moves_between
 from training.network import Network, Sizes, WordBatch
 from training.projected import countries_in, known_names
 from training.sources import SOURCES
+from training.swapped import donors_of
 
 MODEL = Path("vitni/syntax/model/syntax.npz")
-RATE, WARM_UP, LOWEST = 3e-3, 300, 0.02
+WORLD = Path("vitni/world")
+WARM_UP, LOWEST = 300, 0.02
 TEMPER = 0.6
 NAME_SHARE = 0.17
 POOL = 400_000
-DROPOUT, WORD_DROPOUT = 0.33, 0.25
+WORD_DROPOUT = 0.25
 # How many words of a batch have their lemma rule scored: the rule table is the widest layer and the easiest task.
 LEMMA_WORDS = 400
 # How often a sentence keeps all three markers, only family and language, only the family, or none.
@@ -120,7 +122,7 @@ class Trainer:
         sizes = [len(values) for _, values in vocabulary.attributes]
         self.member = torch.block_diag(*[torch.ones(size, 1) for size in sizes])
         self.starts = torch.tensor([0, *np.cumsum(sizes)[:-1]])
-        self.optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, betas=(0.9, 0.95), weight_decay=1e-3, fused=True)
+        self.optimiser = torch.optim.AdamW(network.parameters(), lr=1e-3, betas=(0.9, 0.95), weight_decay=1e-3, fused=True)
         self.squares = [torch.zeros(len(network.grams)), torch.zeros(len(network.words))]
         self.average = {name: value.detach().clone() for name, value in network.named_parameters()}
         self.step, self.words, self.loss, self.spent = 0, 0, 0.0, 0.0
@@ -241,6 +243,8 @@ def _options() -> argparse.Namespace:
     options.add_argument("--hidden", type=int, default=176)
     options.add_argument("--every", type=float, default=5.0, help="minutes between measurements")
     options.add_argument("--export-from", type=float, default=0.0, help="minutes before the first export")
+    options.add_argument("--rate", type=float, default=3e-3, help="highest learning rate")
+    options.add_argument("--dropout", type=float, default=0.15)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--export-only", type=Path, metavar="FILE", help="write the checkpoint as a model and stop")
     return options.parse_args()
@@ -259,7 +263,9 @@ def main() -> None:
     types = Types()
     countries = countries_in(options.countries) if options.countries else {}
     known = known_names([sentence for sentences in named.values() for sentence in sentences], countries)
-    groups = examples_of(trees, named, known, Encoder(vocabulary, types))
+    encoder = Encoder(vocabulary, types)
+    groups = examples_of(trees, named, known, encoder)
+    donors = donors_of(groups, encoder, WORLD)
     lexicon, rules = lexicon_of(trees, vocabulary.rules)
     moves = moves_between([tags for sentences in named.values() for _, tags in sentences])
     del trees, named
@@ -282,7 +288,7 @@ def main() -> None:
         names=len(TAGS),
         hidden=options.hidden,
     )
-    trainer = Trainer(Network(sizes, DROPOUT), vocabulary, tables, options.seed)
+    trainer = Trainer(Network(sizes, options.dropout), vocabulary, tables, options.seed)
     checkpoint = options.out / "checkpoint.pt"
     if checkpoint.exists():
         trainer.restore(torch.load(checkpoint, weights_only=False))
@@ -297,10 +303,10 @@ def main() -> None:
     waiting: Buckets = defaultdict(list)
     begun, next_measure = time.time() - trainer.spent, trainer.spent + 60 * options.every
     while trainer.spent < 60 * options.minutes:
-        for batch in shuffled_batches(groups, shares, POOL, options.words, waiting, punctuation, trainer.draw):
+        for batch in shuffled_batches(groups, shares, POOL, options.words, waiting, punctuation, trainer.draw, donors.swapped):
             done = min(1.0, trainer.spent / (60 * options.minutes))
             slope = LOWEST + (1 - LOWEST) * 0.5 * (1 + math.cos(math.pi * done))
-            trainer.learn(batch, RATE * min(1.0, (trainer.step + 1) / WARM_UP) * slope)
+            trainer.learn(batch, options.rate * min(1.0, (trainer.step + 1) / WARM_UP) * slope)
             trainer.spent = time.time() - begun
             finished = trainer.spent >= 60 * options.minutes
             if trainer.spent >= next_measure or finished:

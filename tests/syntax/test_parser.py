@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vitni.syntax.parser import parse, parse_tokens
-from vitni.syntax.tokens import Word
+from vitni.syntax.tokens import MAXIMUM_TOKENS, Word
 
 ENGLISH = "Antony Blinken will meet Sergei Lavrov in Geneva on Friday. He said nothing."
 ICELANDIC = "Blinken og Lavrov ræddu saman í Genf föstudaginn 22. janúar."
@@ -66,3 +66,32 @@ def test_no_text_is_too_odd(text: str, language: str) -> None:
     for sentence in parse([text], [language])[0]:
         assert sentence.tokens
         assert sentence.root is not None
+
+
+def test_a_sentence_of_two_thousand_words_is_cut_behind_clause_marks_and_says_so() -> None:
+    """Its arc scores would take the square of its length in memory."""
+    text = ENGLISH + " Ministers " + "met in Geneva and talked about the hard peace, " * 222 + "and left."
+    *whole, first, second = parse([text], ["en"])[0][:4]
+    assert [sentence.cut for sentence in (*whole, first, second)] == [False, False, True, True]
+    assert first.tokens[-1].form == ","
+    assert len(first.tokens) <= MAXIMUM_TOKENS
+
+
+def test_a_script_without_a_treebank_is_parsed_by_the_neutral_marker_and_says_so() -> None:
+    (georgian,) = parse(["მინისტრი ჟენევაში ჩავიდა."], ["ka"])[0]
+    assert georgian.nearest
+    assert georgian.root is not None
+
+
+def test_a_treebank_with_a_style_of_its_own_can_be_asked_for() -> None:
+    """Icelandic is read in the style of GreynirCorpus; a linguist may want that of the parsed corpora."""
+    usual, own = (parse([ICELANDIC], [tag])[0][0] for tag in ("is", "is-x-modern"))
+    assert own.language == "is-x-modern"
+    assert not own.nearest
+    assert [token.form for token in own.tokens] == [token.form for token in usual.tokens]
+    assert [(token.upos, token.relation) for token in own.tokens] != [(token.upos, token.relation) for token in usual.tokens]
+
+
+def test_a_style_nobody_knows_is_the_usual_one() -> None:
+    usual, odd = (parse([ICELANDIC], [tag])[0][0] for tag in ("is", "is-x-nothing"))
+    assert odd.tokens == usual.tokens

@@ -25,7 +25,9 @@ def mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         if tokens != before and not is_tree(tokens):
             tokens[:] = before
     same = all(old is new for old, new in zip(sentence.tokens, tokens, strict=True))
-    return sentence if same else sentence_of(tuple(tokens), language=sentence.language, nearest=sentence.nearest)
+    if same:
+        return sentence
+    return sentence_of(tuple(tokens), language=sentence.language, nearest=sentence.nearest, cut=sentence.cut)
 
 
 def _repairs(tokens: list[Token], lexicon: Lexicon) -> Iterator[Callable[[], None]]:

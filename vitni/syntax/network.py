@@ -95,6 +95,7 @@ class Network:
         self._vector_rows: dict[str, int] = {}
         self._vectors = np.zeros((CACHED_WORDS, self._grams.shape[1] + self._shapes.shape[1]), dtype=np.float32)
         self._features: dict[bytes, str] = {}
+        self._lexical: dict[tuple[str, str, str], str | None] = {}
         self._known: dict[str, Marker] = {}
 
     @cached_property
@@ -106,6 +107,12 @@ class Network:
     def languages(self) -> tuple[str, ...]:
         """The languages and families the model has a marker for."""
         return tuple(self._languages)
+
+    @cached_property
+    def styles(self) -> dict[tuple[str, str], str]:
+        """The marker of each treebank by language and the treebank's name in small letters: ("is", "modern")."""
+        keys = [(*key.partition(":"), key) for key in self._languages if ":" in key]
+        return {(language, name.partition("-")[2].lower()): key for language, _, name, key in keys}
 
     def marker(self, key: str) -> Marker:
         """Return the marker of a language, a family or "any"; raises KeyError for any other key."""
@@ -208,7 +215,7 @@ class Network:
             analyses.append(
                 Analysis(
                     upos=upos[row],
-                    features=[self._bundle(values) for values in attributes[:size, row]],
+                    features=self._bundles(attributes[:size, row].tobytes()),
                     lemmas=lemmas[row],
                     names=[self._names[choice] for choice in named],
                     heads=[head - 1 for head in above],
@@ -228,13 +235,17 @@ class Network:
         ends = np.cumsum(lengths)
         return [relations[end - length : end].tolist() for end, length in zip(ends, lengths, strict=True)]
 
-    def _bundle(self, values: NDArray[np.int8]) -> str:
-        key = values.tobytes()
-        bundle = self._features.get(key)
-        if bundle is None:
-            pairs = [texts[value] for texts, value in zip(self._attributes, values, strict=True) if value]
-            bundle = self._features[key] = "|".join(pairs)
-        return bundle
+    def _bundles(self, values: bytes) -> list[str]:
+        """Return the features of each word of a sentence; `values` holds one byte for each attribute, word after word."""
+        size, found = len(self._attributes), []
+        for start in range(0, len(values), size):
+            key = values[start : start + size]
+            bundle = self._features.get(key)
+            if bundle is None:
+                pairs = [texts[value] for texts, value in zip(self._attributes, key, strict=True) if value]
+                bundle = self._features[key] = "|".join(pairs)
+            found.append(bundle)
+        return found
 
     def _lemmas(
         self,
@@ -245,27 +256,37 @@ class Network:
     ) -> list[list[str]]:
         """Return the lemmas: by the lexicon where the word was seen, else by the best rule, known lemmas first."""
         language = marker.key.split(":")[0]
-        keys = [
-            word_key(language, folded(word), tag)
-            for words, tags in zip(sentences, upos, strict=True)
-            for word, tag in zip(words, tags, strict=True)
-        ]
-        seen = iter(self._lexicon.rules_of(keys))
+        self._remember(language, sentences, upos)
         choices: list[list[str]] = []
         for row, words in enumerate(sentences):
             best = outputs["rules"][: len(words), row].tolist()
             scores = outputs["rule_scores"][: len(words), row].tolist()
-            for word, rules, marks in zip(words, best, scores, strict=True):
-                rule = next(seen)
-                lemma = lemma_by(self._rules[rule], word) if rule >= 0 else None
+            for word, tag, rules, marks in zip(words, upos[row], best, scores, strict=True):
+                lemma = self._lexical[language, word, tag]
                 choices.append([lemma] if lemma else self._candidates(word, rules, marks, marker))
-        known = iter(self._lexicon.knows([lemma_key(language, lemma) for choice in choices for lemma in choice]))
-        chosen: list[str] = []
-        for choice in choices:
+        several = [choice for choice in choices if len(choice) > 1]
+        known = iter(self._lexicon.knows([lemma_key(language, lemma) for choice in several for lemma in choice]))
+        for choice in several:
             flags = [next(known) for _ in choice]
-            chosen.append(choice[flags.index(True)] if True in flags else choice[0])
+            choice[0] = choice[flags.index(True)] if True in flags else choice[0]
         ends = list(accumulate(map(len, sentences), initial=0))
-        return [chosen[start:end] for start, end in pairwise(ends)]
+        return [[choice[0] for choice in choices[start:end]] for start, end in pairwise(ends)]
+
+    def _remember(self, language: str, sentences: list[Sequence[str]], upos: list[list[str]]) -> None:
+        """Look up the lemmas that the lexicon gives the words of a batch; None where the word was not seen."""
+        if len(self._lexical) > CACHED_WORDS:
+            self._lexical.clear()
+        fresh = list(
+            dict.fromkeys(
+                (language, word, tag)
+                for words, tags in zip(sentences, upos, strict=True)
+                for word, tag in zip(words, tags, strict=True)
+                if (language, word, tag) not in self._lexical
+            )
+        )
+        rules = self._lexicon.rules_of([word_key(language, folded(word), tag) for _, word, tag in fresh])
+        for key, rule in zip(fresh, rules, strict=True):
+            self._lexical[key] = lemma_by(self._rules[rule], key[1]) if rule >= 0 else None
 
     def _candidates(self, word: str, rules: list[int], scores: list[float], marker: Marker) -> list[str]:
         """Return the lemmas the rules allow, best first; a rule that names its lemma outright is for known words only."""

@@ -7,16 +7,18 @@ a paragraph is in, nor what a sentence claims.
 import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
 from vitni.syntax.network import Analysis, Marker, network
 from vitni.syntax.respelling import Respelling, name_lemma, own_script, respellings
-from vitni.syntax.tokens import Word, sentences_in
+from vitni.syntax.tokens import Word, pieces_in
 from vitni.syntax.tree import Sentence, Token, sentence_of
 
 NEUTRAL = "any"
+# What follows this in a tag names a treebank of the language, whose style is wanted: "is-x-modern".
+STYLE = "-x-"
 
 
 @lru_cache(maxsize=1)
@@ -42,13 +44,15 @@ class _Reading:
 def _read_as(language: str) -> _Reading:
     """Return how texts with a BCP 47 tag are read."""
     same, families, small_names = _relatives()
-    primary = language.replace("_", "-").split("-")[0].lower()
+    tag, _, style = language.replace("_", "-").lower().partition(STYLE)
+    primary = tag.split("-")[0]
     known = network().languages
     target = primary if primary in known else same.get(primary, primary)
     respelling = respellings().get(target)
     key = target if target in known else families.get(target, NEUTRAL)
     if respelling:
         key = respelling.read_as
+    key = network().styles.get((key, style), key)
     return _Reading(
         spelled_as=target,
         marker=network().marker(key if key in known else NEUTRAL),
@@ -109,16 +113,21 @@ def parse_tokens(sentences: Sequence[Sequence[Word]], languages: Sequence[str]) 
 def parse(texts: Sequence[str], languages: Sequence[str]) -> list[tuple[Sentence, ...]]:
     """Return the sentences of each text, in order; `languages` holds the BCP 47 tag of each text ("is", "pt-BR").
 
+    A tag with a private part ("is-x-modern", "ru-x-taiga") asks for the style of that treebank instead of the usual one.
     Offsets in each result count the characters of its own text. A text without words gives an empty tuple.
     """
     lexicon = network().unspaced
     words: list[list[Word]] = []
+    cut: list[bool] = []
     tags: list[str] = []
     ends: list[int] = []
     for text, language in zip(texts, languages, strict=True):
-        found = sentences_in(text, _read_as(language).spelled_as, lexicon)
-        words.extend(found)
+        found = pieces_in(text, _read_as(language).spelled_as, lexicon)
+        words.extend(piece for piece, _ in found)
+        cut.extend(part for _, part in found)
         tags.extend([language] * len(found))
         ends.append(len(words))
-    parsed = parse_tokens(words, tags)
+    parsed = [
+        replace(sentence, cut=True) if part else sentence for sentence, part in zip(parse_tokens(words, tags), cut, strict=True)
+    ]
     return [tuple(parsed[start:end]) for start, end in zip([0, *ends[:-1]], ends, strict=True)]

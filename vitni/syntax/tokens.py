@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
@@ -45,6 +45,8 @@ _INDENT = re.compile(r"[ \t]*")
 _SHORT_LINE = 60
 # The parser's arc scores grow with the square of the sentence; longer ones are cut at a clause mark.
 MAXIMUM_TOKENS = 200
+# How many runs of letters each language remembers the cuts of.
+REMEMBERED = 50_000
 _CLAUSE_MARKS = frozenset(";:,—–-，；、")
 
 
@@ -58,7 +60,10 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spelling:
-    """What one language's rows of `tokens.toml` and `contractions.toml` say, ready for use."""
+    """What one language's rows of `tokens.toml` and `contractions.toml` say, ready for use.
+
+    `pieces` remembers how runs of letters were cut, offsets from 0: a report repeats its words.
+    """
 
     titles: frozenset[str]
     abbreviations: frozenset[str]
@@ -74,7 +79,9 @@ class Spelling:
     percent_joined: bool
     stops_apart: bool
     dotted: re.Pattern[str] | None
+    dotted_begin: frozenset[str]
     contractions: dict[str, tuple[str, ...]]
+    pieces: dict[str, tuple[Word, ...]] = field(default_factory=dict)
 
 
 def _either(endings: Iterable[str]) -> str:
@@ -110,6 +117,7 @@ def spelling_of(language: str) -> Spelling:
         percent_joined=row.get("percent") == "joined",
         stops_apart=row.get("stops") == "apart",
         dotted=re.compile(rf"(?<![\w.])(?:{_either(dotted)})(?!\w)", re.IGNORECASE) if dotted else None,
+        dotted_begin=frozenset(letter for word in dotted for letter in (word[0].lower(), word[0].upper())),
         contractions={form: tuple(parts) for form, parts in contractions.get(language, {}).items()},
     )
 
@@ -119,12 +127,18 @@ def sentences_in(text: str, language: str, lexicon: AbstractSet[str] = frozenset
 
     `language` is a primary subtag. `lexicon` holds words of scripts without spaces.
     """
+    return [words for words, _ in pieces_in(text, language, lexicon)]
+
+
+def pieces_in(text: str, language: str, lexicon: AbstractSet[str] = frozenset()) -> list[tuple[list[Word], bool]]:
+    """Return the same, and with each sentence whether it is only a part of one that is too long to be parsed whole."""
     spelling = spelling_of(language)
-    found: list[list[Word]] = []
+    found: list[tuple[list[Word], bool]] = []
     for start, end in _blocks(text):
         tokens = _joined_stops(_tokens(text, start, end, spelling, lexicon), spelling)
         for sentence in _split(text, tokens, spelling):
-            found.extend(_bounded([word for token in sentence for word in _expanded(token, spelling)]))
+            parts = list(_bounded([word for token in sentence for word in _expanded(token, spelling)]))
+            found.extend((part, len(parts) > 1) for part in parts)
     return found
 
 
@@ -150,7 +164,8 @@ def _tokens(text: str, start: int, end: int, spelling: Spelling, lexicon: Abstra
     tokens: list[Word] = []
     at = start
     while match := _TOKEN.search(text, at, end):
-        dotted = spelling.dotted.match(text, match.start(), end) if spelling.dotted else None
+        begun = spelling.dotted is not None and text[match.start()] in spelling.dotted_begin
+        dotted = spelling.dotted.match(text, match.start(), end) if begun and spelling.dotted else None
         if dotted and dotted.end() > match.end():
             match = dotted
         at, first, form = match.end(), match.start(), match.group()
@@ -161,7 +176,15 @@ def _tokens(text: str, start: int, end: int, spelling: Spelling, lexicon: Abstra
         elif match.lastgroup == "range":
             tokens.extend(_at_hyphens(form, first) if spelling.cut_ranges else [Word(form, first, at)])
         else:
-            tokens.extend(_cut(form, first, spelling))
+            pieces = spelling.pieces.get(form)
+            if pieces is None:
+                if len(spelling.pieces) >= REMEMBERED:
+                    spelling.pieces.clear()
+                pieces = spelling.pieces[form] = tuple(_cut(form, 0, spelling))
+            if len(pieces) == 1:
+                tokens.append(Word(form, first, at))
+            else:
+                tokens.extend(Word(piece.form, first + piece.start, first + piece.end) for piece in pieces)
         if spelling.percent_joined and form == "%" and len(tokens) > 1 and tokens[-2].form[-1].isdigit():
             number = tokens[-2]
             if number.end == first:

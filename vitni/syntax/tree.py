@@ -53,13 +53,15 @@ class Sentence:
     """One sentence: its tokens in order, and the offsets of its first and last character.
 
     `language` is the BCP 47 tag the text was parsed as; `nearest` is True where the model never saw that language and the
-    tree comes from its nearest relatives. `children[i]` lists the indices of the dependents of token i, in text order.
+    tree comes from its nearest relatives; `cut` is True where it is a part of a sentence too long to be parsed whole, cut
+    behind a clause mark or else where the limit fell. `children[i]` lists the dependents of token i, in text order.
     """
 
     start: int
     end: int
     language: str
     nearest: bool
+    cut: bool
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
 
@@ -86,7 +88,7 @@ class Sentence:
         return tuple(sorted(found))
 
 
-def sentence_of(tokens: tuple[Token, ...], *, language: str, nearest: bool = False) -> Sentence:
+def sentence_of(tokens: tuple[Token, ...], *, language: str, nearest: bool = False, cut: bool = False) -> Sentence:
     """Build a sentence from its tokens; the children lists are derived from the heads."""
     children: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
@@ -97,6 +99,7 @@ def sentence_of(tokens: tuple[Token, ...], *, language: str, nearest: bool = Fal
         end=tokens[-1].end if tokens else 0,
         language=language,
         nearest=nearest,
+        cut=cut,
         tokens=tokens,
         children=tuple(tuple(row) for row in children),
     )

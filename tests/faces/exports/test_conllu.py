@@ -39,3 +39,9 @@ def test_a_name_and_its_place_stand_in_the_last_column() -> None:
 def test_nothing_is_written_as_nothing() -> None:
     """An empty text gives an empty file."""
     assert list(conllu_lines("", [])) == []
+
+
+def test_a_part_of_a_longer_sentence_says_so() -> None:
+    """A reader must not take the root of a part for that of the sentence."""
+    lines = list(conllu_lines("Im.", [sentence_of((token(0, "Im", 0, 2, -1, "root"),), language="de", cut=True)]))
+    assert "# cut = a part of a longer sentence" in lines

@@ -145,7 +145,8 @@ def sentence_records(sentences: tuple[Sentence, ...]) -> list[Any]:
             }
             for token in sentence.tokens
         ]
-        records.append({"start": sentence.start, "end": sentence.end, "language": sentence.language, "tokens": tokens})
+        told = {"start": sentence.start, "end": sentence.end, "language": sentence.language}
+        records.append(told | {"nearest": sentence.nearest, "cut": sentence.cut, "tokens": tokens})
     return records
 
 

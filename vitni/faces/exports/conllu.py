@@ -14,6 +14,8 @@ def conllu_lines(text: str, sentences: Iterable[Sentence]) -> Iterator[str]:
         yield f"# sent_id = {number}"
         yield f"# text = {_line(text[sentence.start : sentence.end])}"
         yield f"# language = {sentence.language}" + (" (by its nearest relatives)" if sentence.nearest else "")
+        if sentence.cut:
+            yield "# cut = a part of a longer sentence"
         for at, token in enumerate(sentence.tokens):
             if (last := _last_of_contraction(sentence, at)) is not None:
                 whole = _line(text[token.start : token.end])
