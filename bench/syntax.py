@@ -1,6 +1,6 @@
 """Measure the syntax room on treebanks by the definitions of the CoNLL 2018 shared task.
 
-python -m bench.syntax FILE.conllu[.xz]... [--language TAG] [--json]
+python -m bench.syntax FILE.conllu[.xz]... [--language TAG] [--own-style] [--floors bench/floors.toml] [--json]
 
 Scores are percentages. With gold words: UPOS, UFeats (universal features only), Lemma, UAS, LAS (universal relations), CLAS
 (content words); "Feats" is all features after training/conventions.py brought the gold to the style the model writes. From raw
@@ -13,7 +13,8 @@ import json
 import re
 import sys
 import time
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -250,29 +251,54 @@ def from_raw_text(trees: Sequence[Tree], language: str) -> dict[str, float]:
     }
 
 
+def scores_of(path: Path, language: str | None = None, own_style: bool = False) -> tuple[str, dict[str, float]]:
+    """Return a file's name without its endings, and its scores; the language is `language` or told by the name.
+
+    With `own_style` the text is read in the style of the file's treebank, else in the usual style of its language.
+    """
+    name = path.name.split("-ud-")[0].split(".")[0]
+    tag = language or ("nn" if name == "no_nynorsk" else name.split("_")[0])
+    if own_style:
+        tag += "-x-" + name.partition("_")[2]
+    treebank = next((folder for start, folder in UNIFIED.items() if name.startswith(start)), "")
+    trees = list(trees_in(path))
+    return name, with_gold_words(trees, tag, treebank) | from_raw_text(trees, tag)
+
+
+def below_floors(rows: Mapping[str, Mapping[str, float]], floors: Mapping[str, Mapping[str, float]]) -> list[str]:
+    """Return one line for each measure that is under its floor."""
+    return [
+        f"{name} {measure}: {rows[name][measure]:.2f} is under the floor of {floor:.1f}"
+        for name, measures in floors.items()
+        if name in rows
+        for measure, floor in measures.items()
+        if rows[name][measure] < floor
+    ]
+
+
 def main() -> None:
-    """Measure each file and print one row for it."""
+    """Measure each file and print one row for it; with floors, leave with status 1 where a measure is under its own."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("files", nargs="+", type=Path)
     options.add_argument("--language", help="BCP 47 tag; else the beginning of the file name")
+    options.add_argument("--own-style", action="store_true", help="read each file in the style of its own treebank")
+    options.add_argument("--floors", type=Path, help="a TOML file with a table of measures for each treebank")
     options.add_argument("--json", action="store_true")
     chosen = options.parse_args()
     parse(["."], ["en"])
-    rows: dict[str, dict[str, float]] = {}
-    for path in chosen.files:
-        name = path.name.split("-ud-")[0].split(".")[0]
-        language = chosen.language or ("nn" if name == "no_nynorsk" else name.split("_")[0])
-        treebank = next((folder for start, folder in UNIFIED.items() if name.startswith(start)), "")
-        trees = list(trees_in(path))
-        rows[name] = with_gold_words(trees, language, treebank) | from_raw_text(trees, language)
+    rows = dict(scores_of(path, chosen.language, chosen.own_style) for path in chosen.files)
     if chosen.json:
         json.dump(rows, sys.stdout, indent=1)
-        return
-    columns = list(next(iter(rows.values())))
-    print(f"{'treebank':14}" + "".join(f"{column:>9}" for column in columns))
-    for name, row in rows.items():
-        cells = (f"{row[column]:9.0f}" if column == "words/s" else f"{row[column]:9.2f}" for column in columns)
-        print(f"{name:14}" + "".join(cells))
+    else:
+        columns = list(next(iter(rows.values())))
+        print(f"{'treebank':14}" + "".join(f"{column:>9}" for column in columns))
+        for name, row in rows.items():
+            cells = (f"{row[column]:9.0f}" if column == "words/s" else f"{row[column]:9.2f}" for column in columns)
+            print(f"{name:14}" + "".join(cells))
+    low = below_floors(rows, tomllib.loads(chosen.floors.read_text(encoding="utf-8"))) if chosen.floors else []
+    for line in low:
+        print(line, file=sys.stderr)
+    sys.exit(bool(low))
 
 
 if __name__ == "__main__":
