@@ -183,7 +183,7 @@ def test_a_run_that_ended_before_joining_is_made_good_by_the_next(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("vitni.flow.join", cut)
+        patched.setattr("vitni.flow.rejoin", cut)
         with pytest.raises(KeyboardInterrupt):
             vitni.read(folder, chronicle=path)
     assert vitni.read(folder, chronicle=path).events == chronicle.events

@@ -12,11 +12,13 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 EVERYONE_MAY = {"model", "errors"}
 MAY_IMPORT: dict[str, set[str]] = {
-    "__init__": {"chronicle", "dates", "faces", "flow", "names", "reading", "reference", "spread", "syntax"},
+    "__init__": {"chronicle", "dates", "derive", "faces", "flow", "judge", "names", "reading", "reference", "spread", "syntax"},
     "__main__": {"faces"},
-    "faces": {"spread", "flow", "chronicle", "reference"},
+    "faces": {"spread", "flow", "judge", "derive", "chronicle", "reference"},
     "spread": {"flow", "reading", "chronicle"},
-    "flow": {"intake", "reading", "joining", "chronicle", "reference", "dates", "syntax"},
+    "flow": {"derive", "intake", "reading", "chronicle", "reference", "dates", "syntax"},
+    "judge": {"derive", "joining", "chronicle"},
+    "derive": {"joining", "chronicle", "reference"},
     "intake": {"reference"},
     "reading": {"reference", "syntax", "names"},
     "joining": {"dates", "names"},

@@ -6,21 +6,24 @@
     for event in chronicle.events:
         print(event.id, event.standing, event.when.interval)
 
-The four verbs load the syntax model and the data folders at their first use; importing vitni alone is quick.
+    vitni.prefer(chronicle, "2022-01-21-geneva", "when", "2022-01-21", by="anna", because="AFP's dateline fixes the week")
+
+The verbs load the syntax model and the data folders at their first use; importing vitni alone is quick.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from vitni.chronicle.query import Chronicle
 from vitni.chronicle.store import Store
 from vitni.errors import ChronicleFault, DataFault, NotFound, UnreadableReport, VitniError
+from vitni.model.change import Change
 from vitni.model.claim import Act, Amount, Claim, Evidence, Party, Place, Reading, Standing, Unread
 from vitni.model.entity import Entity, Term
 from vitni.model.event import Disagreement, Event, Life, Origin, Value
-from vitni.model.judgement import Judgement
+from vitni.model.judgement import Judgement, Passage
 from vitni.model.ledger import Commitment
 from vitni.model.text import Credit, Outlet, Paragraph, Published, Report
 from vitni.model.time import Anchor, Candidate, Dating, Interval, Reason, TimePhrase
@@ -36,6 +39,7 @@ __all__ = [
     "Amount",
     "Anchor",
     "Candidate",
+    "Change",
     "Chronicle",
     "ChronicleFault",
     "Claim",
@@ -55,6 +59,7 @@ __all__ = [
     "Outlet",
     "Paragraph",
     "Party",
+    "Passage",
     "Place",
     "Published",
     "Reading",
@@ -70,10 +75,17 @@ __all__ = [
     "Value",
     "VitniError",
     "__version__",
+    "as_of",
+    "changes",
     "find_times",
+    "merge",
     "open_chronicle",
     "parse",
+    "prefer",
     "read",
+    "same",
+    "split",
+    "undo",
 ]
 
 
@@ -102,6 +114,79 @@ def read(
 def open_chronicle(path: str | Path) -> Chronicle:
     """Return the chronicle in that file. A file that is missing or is no chronicle is a `ChronicleFault`."""
     return Chronicle(Store.open(path, create=False))
+
+
+def as_of(chronicle: Chronicle, day: date) -> Chronicle:
+    """Return the chronicle as the reports published up to that day allow, in memory, joined from those reports alone.
+
+    An undated report counts from the first day it can have been written, as joining all reports worked it out; one of which
+    nobody knows when it was written is left out (`known_on` says so). All judgements count, whenever they were made.
+    """
+    from vitni.derive import as_of as known_on
+
+    return known_on(chronicle, day)
+
+
+def changes(chronicle: Chronicle, since: date | str, until: date | None = None) -> tuple[Change, ...]:
+    """Return what changed since a day, or since a report (by its id, or enough of it) was read: most telling kinds first.
+
+    `until` is the last day that counts; None takes all reports.
+    """
+    from vitni.derive import changes as changes_since
+
+    return changes_since(chronicle, since, until).rows
+
+
+def same(chronicle: Chronicle, *things: str, by: str, because: str | None = None, at: datetime | None = None) -> Judgement:
+    """Rule that events, or claims (ids with "#"), are one event; `by` says who judges. The chronicle obeys at once."""
+    from vitni import judge
+
+    return judge.same(chronicle, things, judge.Reasoned(by=by, because=because, at=at))
+
+
+def split(
+    chronicle: Chronicle, event: str, *claims: str, by: str, because: str | None = None, at: datetime | None = None
+) -> Judgement:
+    """Rule that these claims do not tell of the event that now holds them; its other claims stay together."""
+    from vitni import judge
+
+    return judge.split(chronicle, event, claims, judge.Reasoned(by=by, because=because, at=at))
+
+
+def prefer(
+    chronicle: Chronicle, event: str, field: str, value: str, *, by: str, because: str, at: datetime | None = None
+) -> Judgement:
+    """Rule that a field of an event has this value, whatever its witnesses say; what they say stays on record."""
+    from vitni import judge
+
+    return judge.prefer(chronicle, event, field, value, judge.Reasoned(by=by, because=because, at=at))
+
+
+def undo(
+    chronicle: Chronicle,
+    judgement: str | None = None,
+    *,
+    by: str,
+    because: str | None = None,
+    at: datetime | None = None,
+) -> Judgement:
+    """Take a judgement back, or the newest in force (None). Undoing an undo brings back what it took."""
+    from vitni import judge
+
+    return judge.undo(chronicle, judgement, judge.Reasoned(by=by, because=because, at=at))
+
+
+def merge(chronicle: Chronicle, other: Chronicle) -> tuple[tuple[Judgement, Judgement], ...]:
+    """Bring another chronicle's reports and judgements into this one; return the judgements that now rule differently.
+
+    Of each pair the second is newer, and rules; neither is lost. Reports that cannot come in are the first chronicle's
+    `refusals`.
+    """
+    from vitni import judge
+
+    merged = judge.merge(chronicle, other)
+    chronicle.refusals = merged.refusals
+    return merged.conflicts
 
 
 def find_times(text: str, *, language: str | None = None, near: date | None = None) -> tuple[TimePhrase, ...]:

@@ -1,7 +1,7 @@
-"""The verbs of the system: read, open, find_times, parse. The only place where rooms are joined.
+"""The verbs that need words: read, open, find_times, parse.
 
 What comes after what stands here, and nothing else: bytes become reports (intake), reports become readings (reading),
-readings and judgements become an account (joining), and all of it is kept (chronicle).
+readings and judgements become an account (derive.py), and all of it is kept (chronicle).
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -11,9 +11,9 @@ from pathlib import Path
 from vitni.chronicle.query import Chronicle
 from vitni.chronicle.store import Store
 from vitni.dates import reckon_all
+from vitni.derive import rejoin
 from vitni.errors import NotFound, UnreadableReport, VitniError
 from vitni.intake.sources import Taken, take_in
-from vitni.joining.account import join
 from vitni.model.claim import Reading
 from vitni.model.text import Report
 from vitni.model.time import TimePhrase
@@ -23,7 +23,6 @@ from vitni.reading.times import find_times as phrases_in
 from vitni.reading.tongue import language_of, tongues_of
 from vitni.reference.files import language_codes
 from vitni.reference.languages import load_language
-from vitni.reference.world import entities
 from vitni.syntax.parser import parse as parse_texts
 from vitni.syntax.tree import Sentence
 
@@ -121,7 +120,7 @@ def _read_new(store: Store, readers: Readers, tell: Progress) -> int:
 def _join(store: Store, tell: Progress) -> None:
     """Derive the account anew from all facts, and keep it."""
     tell("join", 0, 1)
-    store.save_account(join(store.reports(), store.readings(), store.judgements(), entities()))
+    rejoin(store)
     tell("join", 1, 1)
 
 

@@ -183,3 +183,26 @@ def test_the_file_is_written_by_a_plain_process(path: Path) -> None:
     """The store needs nothing but the standard library: no import of heavy rooms."""
     code = "import sys, vitni.chronicle.store; print([m for m in sys.modules if m in ('numpy', 'pandas', 'onnxruntime')])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_the_account_is_behind_when_a_newer_reader_read_a_report_or_an_analyst_judged(path: Path) -> None:
+    """A run that was cut after reading all reports anew, before joining, must be made good by the next."""
+    with fill(Store.open(path, create=True)) as store:
+        assert not store.account_is_behind()
+        store.add_reading(replace(WIRE_READING, reader="fixture-2"))
+        assert store.account_is_behind()
+        store.save_account(ACCOUNT)
+        assert not store.account_is_behind()
+        at = datetime(2022, 1, 1, tzinfo=UTC)
+        subjects = ("a#1", "b#1")
+        ruling = Judgement(id="j1", kind="same", subjects=subjects, field=None, value=None, because=None, who="anna", at=at)
+        store.add_judgement(ruling)
+        assert store.account_is_behind()
+
+
+def test_a_part_holds_the_named_reports_all_their_readings_and_the_judgements(path: Path) -> None:
+    """It is joined from those facts alone; the whole stays as it is."""
+    with fill(Store.open(path, create=True)) as store, store.part(["wire.txt"]) as part:
+        assert part.reports() == (WIRE,) and part.readings() == (WIRE_READING,)
+        assert part.original("wire.txt") == store.original("wire.txt")
+        assert part.account_is_behind() and len(store.reports()) == 2

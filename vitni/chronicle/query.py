@@ -1,6 +1,8 @@
 """The chronicle as its users hold it: plain typed values, asked for by name."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from types import TracebackType
 from typing import Any, Literal
@@ -12,10 +14,22 @@ from vitni.errors import NotFound, VitniError
 from vitni.model.claim import Claim, Reading
 from vitni.model.entity import Entity
 from vitni.model.event import Disagreement, Event
-from vitni.model.judgement import Judgement
+from vitni.model.judgement import Judgement, undone_of
 from vitni.model.ledger import Commitment
 from vitni.model.text import Report
 from vitni.model.time import Anchor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownOn:
+    """The day a chronicle is as of: how many reports were published later, which undated ones count from a day worked out
+    (with that day), and which undated ones are left out because nothing tells when they were written."""
+
+    day: date
+    later: int
+    worked_out: tuple[tuple[str, date], ...]
+    left_out: tuple[str, ...]
+
 
 Table = Literal["claims", "events", "disagreements", "ledger"]
 
@@ -24,11 +38,15 @@ class Chronicle:
     """Who did what, toward whom, where, when and according to whom, as the reports read so far tell it.
 
     What is asked for is read from the store once and kept; open a chronicle again to see what another process has added
-    meanwhile. `refusals` are the files the reading could not take in, `added` the number of reports it added.
+    meanwhile, or call `refresh`. `refusals` are the files the reading could not take in, `added` the number of reports it
+    added. `known_on` says which day's knowledge this is, None for all there is.
     """
 
-    def __init__(self, store: Store, *, refusals: Sequence[VitniError] = (), added: int = 0) -> None:
+    def __init__(
+        self, store: Store, *, refusals: Sequence[VitniError] = (), added: int = 0, known_on: KnownOn | None = None
+    ) -> None:
         self._store = store
+        self.known_on = known_on
         self.refusals = tuple(refusals)
         self.added = added
         self._kept_events: dict[str, Event] = {}
@@ -133,6 +151,34 @@ class Chronicle:
     def ledger_of(self, event: Event) -> tuple[Commitment, ...]:
         """Return the rows of the ledger that hang on an event."""
         return self._store.ledger_of(event.id)
+
+    def judgements_on(self, event: Event) -> tuple[Judgement, ...]:
+        """Return the judgements in force that name a claim of this event, in the order they were made."""
+        undone = undone_of(self.judgements)
+        claims = set(event.claims)
+        return tuple(
+            judgement
+            for judgement in self.judgements
+            if judgement.kind != "undo" and judgement.id not in undone and claims.intersection(judgement.subjects)
+        )
+
+    def judgement(self, judgement_id: str) -> Judgement:
+        """Return the judgement of this id; its beginning is enough where only one judgement fits."""
+        ids = [judgement.id for judgement in self.judgements]
+        found = find_id(judgement_id, ids, kind="judgement", listed_by="vitni judgements")
+        return next(judgement for judgement in self.judgements if judgement.id == found)
+
+    def refresh(self) -> None:
+        """Forget what was read from the store, so that what is asked next is as it stands there now."""
+        for name in [name for name, value in vars(type(self)).items() if isinstance(value, cached_property)]:
+            self.__dict__.pop(name, None)
+        for kept in (self._kept_events, self._kept_claims, self._kept_reports, self._kept_readings):
+            kept.clear()
+
+    @property
+    def store(self) -> Store:
+        """The store behind it, for the verbs that add facts; ask the chronicle for everything else."""
+        return self._store
 
     @property
     def report_ids(self) -> tuple[str, ...]:

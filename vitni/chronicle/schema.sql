@@ -1,4 +1,4 @@
--- The chronicle file, version 1. Facts first: kept for ever, superseded, never edited.
+-- The chronicle file, version 2. Facts first: kept for ever, superseded, never edited.
 -- `record` columns hold the whole value as JSON (chronicle/codec.py); the other columns repeat what SQL users ask for.
 
 CREATE TABLE report (
@@ -105,6 +105,16 @@ CREATE TABLE anchor (
     report   TEXT NOT NULL,
     record   TEXT NOT NULL
 ) STRICT;
+
+-- The facts the account was made from: what is missing here is not in it yet, what is here and superseded must leave it.
+
+CREATE TABLE joined_reading (
+    number INTEGER NOT NULL PRIMARY KEY
+) STRICT;
+
+CREATE TABLE joined_judgement (
+    id TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 
 -- What to ask: SELECT * FROM claims WHERE act = 'CONSULT';
 

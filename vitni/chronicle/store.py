@@ -21,7 +21,13 @@ from vitni.model.text import Report
 from vitni.model.time import Anchor
 
 T = TypeVar("T")
-DERIVED = ("telling", "event", "disagreement", "commitment", "entity", "anchor")
+_FACTS_OF_A_REPORT = {
+    "report": "SELECT * FROM report WHERE id = ?",
+    "reading": "SELECT * FROM reading WHERE report = ?",
+    "claim": "SELECT claim.* FROM claim JOIN reading ON number = claim.reading WHERE reading.report = ?",
+}
+DERIVED = ("telling", "event", "disagreement", "commitment", "entity", "anchor", "joined_reading", "joined_judgement")
+"""Tables made from the facts, in an order in which they can be emptied."""
 
 
 class Store:
@@ -164,6 +170,30 @@ class Store:
             return bytes(original)
         raise NotFound(report_id, "the chronicle has no report of this id", "`vitni reports` lists them.")
 
+    def part(self, reports: Iterable[str]) -> "Store":
+        """Return a store in memory with these reports, their readings and all judgements, not joined yet."""
+        part = Store.open(":memory:", create=True)
+        with part._transaction() as connection:
+            for report in reports:
+                for table, query in _FACTS_OF_A_REPORT.items():
+                    for row in self._rows(query, report):
+                        connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+            for row in self._rows("SELECT * FROM judgement"):
+                connection.execute("INSERT INTO judgement VALUES (?, ?, ?, ?, ?)", row)
+        return part
+
+    def in_order_of_reading(self) -> tuple[str, ...]:
+        """Return the ids of the reports that were read, in the order in which they were first read."""
+        return tuple(row[0] for row in self._rows("SELECT report FROM reading GROUP BY report ORDER BY min(number)"))
+
+    def days_of_publication(self) -> dict[str, str | None]:
+        """Return, by report id, the ISO day of publication that the report tells, None where it is silent."""
+        return dict(self._rows("SELECT id, published FROM report ORDER BY id"))
+
+    def digests(self) -> dict[str, str]:
+        """Return the reports' ids by the digest of their bytes."""
+        return dict(self._rows("SELECT digest, id FROM report"))
+
     # --- derived
 
     def save_account(self, account: Account) -> None:
@@ -188,10 +218,14 @@ class Store:
             self._insert("commitment", ((row.id, row.event, row.kind, row.state, to_text(row)) for row in account.ledger))
             self._insert("entity", ((row.id, row.kind, row.name, row.country, to_text(row)) for row in account.entities))
             self._insert("anchor", ((report, to_text(anchor)) for report, anchor in account.anchors))
+            connection.execute("INSERT INTO joined_reading SELECT number FROM current_reading")
+            connection.execute("INSERT INTO joined_judgement SELECT id FROM judgement")
 
     def account_is_behind(self) -> bool:
-        """Say whether a report was read that the saved account does not know: the last run ended before it joined."""
-        return bool(self._rows("SELECT 1 FROM reading WHERE report NOT IN (SELECT report FROM anchor) LIMIT 1"))
+        """Say whether a current reading or a judgement is not in the saved account: the last run ended before it joined."""
+        readings = "SELECT 1 FROM current_reading WHERE number NOT IN (SELECT number FROM joined_reading)"
+        judgements = "SELECT 1 FROM judgement WHERE id NOT IN (SELECT id FROM joined_judgement)"
+        return bool(self._rows(f"{readings} UNION ALL {judgements} LIMIT 1"))
 
     def account(self) -> Account:
         """Return the account the last joining saved; an empty one before the first."""

@@ -1,22 +1,20 @@
-"""The command line: `vitni read`, `show`, `ledger`, `disagreements`, `reports`, `when`, `language`, `parse`, `export`.
+"""The command line: reading, asking and exporting; the analyst's commands stand in judging.py.
 
 Heavy rooms are imported inside the commands that need them, so that `vitni show` does not wait for the syntax model.
 """
 
 import sys
-from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from rich.console import RenderableType
 
-from vitni.chronicle.query import Chronicle
-from vitni.chronicle.store import Store
 from vitni.errors import VitniError
-from vitni.faces.console import err, exact_out, out, print_error, print_json, speak_any_script
+from vitni.faces.console import err, exact_out, out, print_all, print_error, print_json, speak_any_script
+from vitni.faces.judging import COMMANDS
+from vitni.faces.options import DEFAULT, AsJson, AsOf, ChronicleFile, Why, day, opened
 
 app = typer.Typer(
     name="vitni",
@@ -27,34 +25,6 @@ app = typer.Typer(
 )
 languages = typer.Typer(help="What the languages' data folders hold.", no_args_is_help=True)
 app.add_typer(languages, name="language")
-
-ChronicleFile = Annotated[
-    Path, typer.Option("--chronicle", envvar="VITNI_CHRONICLE", metavar="FILE", help="The chronicle: one SQLite file.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (docs/exports.md) instead of a screen.")]
-Why = Annotated[bool, typer.Option("--why", help="Also show the evidence and the reasons, with their weights.")]
-DEFAULT = Path("chronicle.vitni")
-
-
-def _day(words: str) -> date:
-    """Return an ISO day; anything else is a usage error."""
-    try:
-        return datetime.strptime(words, "%Y-%m-%d").date()
-    except ValueError as error:
-        raise typer.BadParameter(f"{words} is no day; write it like 2022-01-18") from error
-
-
-def _open(path: Path) -> Chronicle:
-    return Chronicle(Store.open(path, create=False))
-
-
-def _print_all(screens: Sequence[RenderableType], *, otherwise: str) -> None:
-    """Print screens with an empty line between them; where there are none, what that means."""
-    console = out()
-    for number, screen in enumerate(screens or [otherwise]):
-        if number:
-            console.print()
-        console.print(screen)
 
 
 def main() -> None:
@@ -87,7 +57,7 @@ def read(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of text, or JSON Lines archives.")],
     chronicle: ChronicleFile = DEFAULT,
     published: Annotated[
-        date | None, typer.Option(parser=_day, metavar="DAY", help="Day of publication of reports that do not tell it.")
+        date | None, typer.Option(parser=day, metavar="DAY", help="Day of publication of reports that do not tell it.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -113,6 +83,7 @@ def read(
 def show(
     what: Annotated[str | None, typer.Argument(metavar="[EVENT|CLAIM]", help="An id, or enough of it to tell it.")] = None,
     why: Why = False,
+    as_of: AsOf = None,
     chronicle: ChronicleFile = DEFAULT,
     as_json: AsJson = False,
 ) -> None:
@@ -124,7 +95,7 @@ def show(
 
     console = out()
     plain = console.color_system is None
-    with _open(chronicle) as story:
+    with opened(chronicle, as_of) as story:
         if what is None:
             print_json(list(event_records(story))) if as_json else console.print(chronicle_list(story, console.width))
         elif "#" in what:
@@ -138,18 +109,19 @@ def show(
 @app.command()
 def ledger(
     only_open: Annotated[bool, typer.Option("--open", help="Only what has not been settled yet.")] = False,
-    as_of: Annotated[
-        date | None, typer.Option("--as-of", parser=_day, metavar="DAY", help="Say what is due or overdue on this day.")
-    ] = None,
+    as_of: AsOf = None,
     chronicle: ChronicleFile = DEFAULT,
     as_json: AsJson = False,
 ) -> None:
-    """Show who planned, promised, demanded or threatened what, by when, and what came of it."""
+    """Show who planned, promised, demanded or threatened what, by when, and what came of it.
+
+    With --as-of an open row is also told to be due, or overdue, on that day.
+    """
     from vitni.faces.exports.answers import ledger_records
     from vitni.faces.screens.ledger import is_open, ledger_table, row_as_of
 
     console = out()
-    with _open(chronicle) as story:
+    with opened(chronicle, as_of) as story:
         rows = [row if as_of is None else row_as_of(row, as_of) for row in story.ledger]
         rows = [row for row in rows if is_open(row) or not only_open]
         if as_json:
@@ -159,21 +131,22 @@ def ledger(
 
 
 @app.command()
-def disagreements(chronicle: ChronicleFile = DEFAULT, as_json: AsJson = False) -> None:
+def disagreements(as_of: AsOf = None, chronicle: ChronicleFile = DEFAULT, as_json: AsJson = False) -> None:
     """Show every field of an event on which its witnesses differ: who says what, and the verdict."""
     from vitni.faces.exports.answers import disagreement_records
     from vitni.faces.screens.disagreements import disagreement_trees
 
-    with _open(chronicle) as story:
+    with opened(chronicle, as_of) as story:
         if as_json:
             print_json(disagreement_records(story))
             return
-        _print_all(disagreement_trees(story, story.disagreements), otherwise="The witnesses disagree on nothing.")
+        print_all(disagreement_trees(story, story.disagreements), otherwise="The witnesses disagree on nothing.")
 
 
 @app.command()
 def reports(
     unread: Annotated[bool, typer.Option("--unread", help="List what was seen and not understood.")] = False,
+    as_of: AsOf = None,
     chronicle: ChronicleFile = DEFAULT,
     as_json: AsJson = False,
 ) -> None:
@@ -182,11 +155,11 @@ def reports(
     from vitni.faces.screens.reports import reports_table, unread_trees
 
     console = out()
-    with _open(chronicle) as story:
+    with opened(chronicle, as_of) as story:
         if as_json:
             print_json(report_records(story, unread=unread))
         elif unread:
-            _print_all(unread_trees(story), otherwise="Nothing that was seen was left unread.")
+            print_all(unread_trees(story), otherwise="Nothing that was seen was left unread.")
         else:
             console.print(reports_table(story, console.width))
 
@@ -195,7 +168,7 @@ def reports(
 def when(
     text: Annotated[str, typer.Argument(metavar="TEXT|FILE", help="Words with time expressions in them, or a UTF-8 file.")],
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Their language, e.g. is; detected if left out.")] = None,
-    near: Annotated[date | None, typer.Option(parser=_day, metavar="DAY", help="The day relative words hang on.")] = None,
+    near: Annotated[date | None, typer.Option(parser=day, metavar="DAY", help="The day relative words hang on.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show every time expression of a text, what it can mean, and what each meaning denies."""
@@ -209,7 +182,7 @@ def when(
     if as_json:
         print_json(when_records(found))
         return
-    _print_all([when_tree(phrase) for phrase in found], otherwise="No time expression was found.")
+    print_all([when_tree(phrase) for phrase in found], otherwise="No time expression was found.")
 
 
 @languages.command()
@@ -255,6 +228,7 @@ def parse(
 def export(
     what: Annotated[Literal["claims", "events"], typer.Argument(metavar="claims|events", help="Which of the two.")],
     to: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to; left out: standard output.")] = None,
+    as_of: AsOf = None,
     chronicle: ChronicleFile = DEFAULT,
 ) -> None:
     """Write claims or events as JSON Lines (docs/exports.md)."""
@@ -262,10 +236,14 @@ def export(
     from vitni.faces.exports.events import event_records
     from vitni.faces.exports.records import write_file, write_lines
 
-    with _open(chronicle) as story:
+    with opened(chronicle, as_of) as story:
         records = claim_records(story) if what == "claims" else event_records(story)
         if to is None:
             write_lines(records, exact_out())
         else:
             number = write_file(records, to)
             err().print(f"{number} {what} written to {to}")
+
+
+for _command in COMMANDS:
+    app.command()(_command)

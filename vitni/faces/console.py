@@ -2,10 +2,11 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import Any, TextIO
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 from vitni.errors import VitniError
@@ -48,6 +49,15 @@ def exact_out() -> TextIO:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="strict", newline="\n")
     return sys.stdout
+
+
+def print_all(screens: Sequence[RenderableType], *, otherwise: str) -> None:
+    """Print screens with an empty line between them; where there are none, what that means."""
+    console = out()
+    for number, screen in enumerate(screens or [otherwise]):
+        if number:
+            console.print()
+        console.print(screen)
 
 
 def print_json(value: Any) -> None:

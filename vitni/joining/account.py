@@ -25,6 +25,8 @@ from vitni.joining.merging import (
 from vitni.joining.names_of_events import event_name, unlike
 from vitni.joining.origins import Copies, origins_of
 from vitni.joining.phrases import possible_days
+from vitni.joining.preferences import preferred
+from vitni.joining.subjects import followed
 from vitni.joining.tellings import tell, told_in
 from vitni.model.account import Account
 from vitni.model.claim import Reading
@@ -52,7 +54,7 @@ def join(
     ids = sorted(known.keys() & read.keys())
     ours = [known[report] for report in ids]
     theirs = [read[report] for report in ids]
-    rulings = rulings_of(judgements)
+    rulings = rulings_of(followed(judgements, theirs))
     given = {report.id: given_anchor(report) for report in ours}
     unsure = frozenset(reading.report for reading in theirs if needs_witnesses(reading, given[reading.report]))
     first, _ = _groups(ours, theirs, given, entities, rulings, about=unsure) if unsure else ((), None)
@@ -88,7 +90,7 @@ def _groups(
 
 def _events(groups: Sequence[Group], anchors: Mapping[str, Anchor], rulings: Rulings) -> list[Told]:
     """Return the events with their tellings, by day (undated last) and then id; ids, links and disagreements filled in."""
-    drafts = sorted((_draft(one, anchors) for one in groups), key=_order)
+    drafts = sorted((_draft(one, anchors, rulings) for one in groups), key=_order)
     names = unlike([one.event.id for one in drafts])
     event_of = {claim: name for name, one in zip(names, drafts, strict=True) for claim in one.event.claims}
     copies = Copies()
@@ -149,7 +151,7 @@ def _own_slips(one: Told) -> list[tuple[str, int]]:
     ]
 
 
-def _draft(one: Group, anchors: Mapping[str, Anchor]) -> Told:
+def _draft(one: Group, anchors: Mapping[str, Anchor], rulings: Rulings) -> Told:
     tellings = tuple(in_order_of_telling(one.tellings))
     datings = {}
     for telling in tellings:
@@ -162,7 +164,7 @@ def _draft(one: Group, anchors: Mapping[str, Anchor]) -> Told:
     where = merge_place(tellings)
     act = tellings[0].claim.act
     event = Event(
-        id=event_name(when, sides.actors, sides.recipients, where, act, meaning),
+        id="",
         act=act,
         mode=mode,
         meaning=meaning,
@@ -181,7 +183,9 @@ def _draft(one: Group, anchors: Mapping[str, Anchor]) -> Told:
         datings=tuple(datings.items()),
         joins=one.joins,
     )
-    return Told(event=event, tellings=tellings)
+    event = preferred(event, tellings, rulings)
+    name = event_name(event.when, event.actors, event.recipients, event.where, act, meaning)
+    return Told(event=replace(event, id=name), tellings=tellings)
 
 
 def _day(event: Event) -> tuple[bool, date]:

@@ -1,5 +1,6 @@
 """Amounts side by side: what numbers they allow, whether they deny each other, how they are written."""
 
+import re
 from dataclasses import replace
 
 from vitni.model.claim import Amount
@@ -38,10 +39,22 @@ def deny_each_other(one: Amount, other: Amount) -> bool:
     return higher - lower > ROUNDED * abs(higher)
 
 
+_SHOWN = re.compile(r"(?:(?P<value>\d+(?:\.\d+)?)|(?P<low>\d+(?:\.\d+)?)?\.\.(?P<high>\d+(?:\.\d+)?)?) (?P<unit>\S.*)")
+
+
+def amount_of(words: str) -> Amount:
+    """Return the amount that `amount_shown` writes so. Anything else is a `ValueError`."""
+    match = _SHOWN.fullmatch(words)
+    if match is None:
+        raise ValueError(f"“{words}” is no number with its unit")
+    value, low, high = (float(match[name]) if match[name] else None for name in ("value", "low", "high"))
+    return Amount(unit=match["unit"], value=value, low=low, high=high)
+
+
 def amount_shown(amount: Amount) -> str:
     """Write the amount as a number or a range and its unit ("45 person", "10000..100000 soldier", "11.. person")."""
     if amount.value is not None:
-        return f"{amount.value:g} {amount.unit}"
-    low = f"{amount.low:g}" if amount.low is not None else ""
-    high = f"{amount.high:g}" if amount.high is not None else ""
+        return f"{amount.value:.15g} {amount.unit}"  # as many digits as a number holds: 1234567 must not become 1.23457e+06
+    low = f"{amount.low:.15g}" if amount.low is not None else ""
+    high = f"{amount.high:.15g}" if amount.high is not None else ""
     return f"{low}..{high} {amount.unit}"

@@ -4,10 +4,11 @@ Silence, a more or less exact word, a rounding and a plan that came true are no 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from vitni.joining.amounts import amount_shown, deny_each_other, in_base_unit
 from vitni.joining.intervals import gap, shown
-from vitni.joining.judgements import Rulings
+from vitni.joining.judgements import Rulings, judged
 from vitni.joining.parties import CLASH, compare_parties, compare_sides, is_named
 from vitni.joining.tellings import Telling
 from vitni.model.claim import COMING, SYMMETRIC, Act, Amount, Place, Standing
@@ -42,21 +43,10 @@ def disagreements_of(
 
 def _judged(disagreement: Disagreement, rulings: Rulings) -> Disagreement:
     """Let the value an analyst prefers stand as the verdict."""
-    for value in disagreement.values:
-        for claim in value.claims:
-            judgement = rulings.preferred.get((claim, disagreement.field))
-            if judgement is not None and judgement.value is not None:
-                values = (("judgement", judgement.id), ("who", judgement.who), ("because", judgement.because or ""))
-                return _make(
-                    disagreement.event,
-                    disagreement.field,
-                    disagreement.values,
-                    disagreement.kind,
-                    judgement.value,
-                    (Reason(name="judged", weight=100.0, values=values), *disagreement.reasons),
-                    disagreement.refused,
-                )
-    return disagreement
+    judgement = rulings.preference((claim for value in disagreement.values for claim in value.claims), disagreement.field)
+    if judgement is None or judgement.value is None:
+        return disagreement
+    return replace(disagreement, verdict=judgement.value, reasons=(judged(judgement), *disagreement.reasons))
 
 
 def _make(

@@ -118,7 +118,7 @@ def _joined(
             if pair not in weights:
                 weights[pair] = total(reasons_for(*pair))
             between.append(weights[pair])
-        if weights[i, j] < RULED and not _fit(between):
+        if min(between) <= -RULED or (weights[i, j] < RULED and not _fit(between)):
             continue
         members[left] = sorted(members[left] + members.pop(right))
         joins[left] += [*joins.pop(right, []), *_named(reasons_for(i, j), tellings[i], tellings[j])]

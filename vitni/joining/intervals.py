@@ -70,3 +70,17 @@ def shown(interval: Interval | None) -> str:
     start = interval.start.isoformat() if interval.start else ".."
     last = (interval.end - DAY).isoformat() if interval.end else ".."
     return start if start == last else f"{start}/{last}"
+
+
+def interval_of(words: str) -> Interval:
+    """Return the interval that `shown` writes so. Anything else is a `ValueError`."""
+    first, _, second = words.partition("/")
+    try:
+        start, last = (None if end == ".." else date.fromisoformat(end) for end in (first, second or first))
+    except ValueError as error:
+        raise ValueError(f"“{words}” is no day") from error
+    if start is None and last is None:
+        raise ValueError("both ends are open")
+    if start is not None and last is not None and last < start:
+        raise ValueError(f"{last} is before {start}")
+    return Interval(start=start, end=last + DAY if last else None)

@@ -7,10 +7,9 @@ from typing import Any
 
 from vitni.chronicle.codec import encode
 from vitni.chronicle.query import Chronicle
-from vitni.errors import VitniError
 from vitni.faces.exports.claims import claim_record
 from vitni.faces.exports.events import event_record, report_namer
-from vitni.faces.exports.records import Record, candidate, dating, days, disagreement, parties, reasons
+from vitni.faces.exports.records import Record, candidate, dating, days, disagreement, error_record, parties, reasons
 from vitni.faces.languages import LanguageCheck
 from vitni.faces.summary import summary_of
 from vitni.faces.titles import title_of
@@ -32,17 +31,12 @@ def reading_record(chronicle: Chronicle) -> Record:
     }
 
 
-def error_record(error: VitniError) -> Record:
-    """Return an error: what is at fault, why, and what to do."""
-    return {"what": error.what, "why": error.why, "todo": error.todo}
-
-
 def event_answer(chronicle: Chronicle, event: Event) -> Record:
     """Return one event with its claims, its rows of the ledger, and the reasons that joined its claims."""
     name_report = report_namer(chronicle, reports_behind(chronicle, event))
     title = title_of(event, next(iter(chronicle.contents_of(event)), None))
     return {
-        "event": event_record(event, title, name_report),
+        "event": event_record(event, title, name_report, chronicle.judgements_on(event)),
         "claims": [claim_record(claim, event) for claim in chronicle.claims_of(event)],
         "ledger": ledger_records(chronicle, chronicle.ledger_of(event)),
         "joins": reasons(event.joins, name_report),

@@ -3,25 +3,26 @@
 The shape is held by events.schema.json beside this file and described in docs/exports.md.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from vitni.chronicle.query import Chronicle
-from vitni.faces.exports.records import Record, amounts, dating, disagreement, parties, place
+from vitni.faces.exports.records import Record, amounts, dating, disagreement, judgement_record, parties, place
 from vitni.faces.prose import NameReport
 from vitni.faces.titles import titles_of
 from vitni.faces.witnesses import witnesses_of
 from vitni.model.event import Event
+from vitni.model.judgement import Judgement
 
 
 def event_records(chronicle: Chronicle) -> Iterator[Record]:
     """Yield every event in the chronicle's order of day."""
     titles, name_report = titles_of(chronicle.events), report_namer(chronicle)
     for event in chronicle.events:
-        yield event_record(event, titles[event.id], name_report)
+        yield event_record(event, titles[event.id], name_report, chronicle.judgements_on(event))
 
 
-def event_record(event: Event, title: str, name_report: NameReport) -> Record:
-    """Return one event."""
+def event_record(event: Event, title: str, name_report: NameReport, judgements: Sequence[Judgement]) -> Record:
+    """Return one event with the judgements in force on it."""
     return {
         "id": event.id,
         "title": title,
@@ -46,6 +47,7 @@ def event_record(event: Event, title: str, name_report: NameReport) -> Record:
             {"id": origin.id, "reports": list(origin.reports), "chain": list(origin.chain)} for origin in event.origins
         ],
         "disagreements": [disagreement(row, name_report) for row in event.disagreements],
+        "judgements": [judgement_record(one) for one in judgements],
     }
 
 

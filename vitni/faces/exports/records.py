@@ -9,6 +9,7 @@ from vitni.errors import VitniError
 from vitni.faces.prose import NameReport, sentence
 from vitni.model.claim import Amount, Party, Place
 from vitni.model.event import Disagreement
+from vitni.model.judgement import Judgement
 from vitni.model.time import Candidate, Dating, Interval, Reason
 
 Record = dict[str, Any]
@@ -102,6 +103,26 @@ def disagreement(value: Disagreement, name_report: NameReport) -> Record:
         "verdict": value.verdict,
         "reasons": reasons(value.reasons, name_report),
         "refused": reasons(value.refused, name_report),
+    }
+
+
+def error_record(error: VitniError) -> Record:
+    """Return an error: what is at fault, why, and what to do."""
+    return {"what": error.what, "why": error.why, "todo": error.todo}
+
+
+def judgement_record(judgement: Judgement) -> Record:
+    """Return one judgement: who ruled what, when and why."""
+    return {
+        "id": judgement.id,
+        "kind": judgement.kind,
+        "who": judgement.who,
+        "at": judgement.at.isoformat(),
+        "because": judgement.because,
+        "field": judgement.field,
+        "value": judgement.value,
+        "subjects": list(judgement.subjects),
+        "against": list(judgement.against),
     }
 
 

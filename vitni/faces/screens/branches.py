@@ -7,6 +7,7 @@ from rich.tree import Tree
 
 from vitni.faces.colours import DISPUTE, FAINT
 from vitni.faces.days import dating_words
+from vitni.faces.judgements import maker_words, ruling_words
 from vitni.faces.prose import heading, refused_sentence, refused_sentences, sentence, value_words
 from vitni.faces.screens.ledger import state_text
 from vitni.faces.screens.scene import Scene
@@ -45,6 +46,8 @@ def add_disagreement(tree: Tree, row: Disagreement, scene: Scene) -> None:
         _add_reasons(branch, row.reasons, scene)
         _add_refused(branch, refused)
         return
+    for reason in (reason for reason in row.reasons if reason.name == "judged"):
+        branch.add(Text(sentence(reason, scene.name)))
     _add_verdict(branch, verdict_on_day(scene, row), scene)
     if scene.why:
         every = refused or [refused_sentence(candidate, scene.name) for candidate in scene.event.when.refused]
@@ -80,6 +83,15 @@ def add_related(tree: Tree, scene: Scene) -> None:
         tree.add(Text.assemble(("Told of in: ", "bold"), title_of(other, scene.event), (f"  {other.id}", FAINT)))
     for other in scene.chronicle.contents_of(scene.event):
         tree.add(Text.assemble(("Speaks of: ", "bold"), title_of(other), (f"  {other.id}", FAINT)))
+
+
+def add_judgements(tree: Tree, scene: Scene) -> None:
+    """Add what analysts judged of the event's claims and has not been undone."""
+    for judgement in scene.chronicle.judgements_on(scene.event):
+        line = Text.assemble(("Judged: ", "bold"), ruling_words(judgement), (f"  {maker_words(judgement)}", FAINT))
+        if judgement.because:
+            line.append(f": “{judgement.because}”", style=FAINT)
+        tree.add(line.append(f"  {judgement.id}", style=FAINT))
 
 
 def add_joins(tree: Tree, scene: Scene) -> None:

@@ -39,6 +39,8 @@ class Columns:
 
 def chronicle_list(chronicle: Chronicle, width: int) -> Group:
     """Return all events under their days, each with its witnesses' dots, its standing, its disagreements and its id."""
+    if not chronicle.events:
+        return Group(Text("The chronicle holds no event."))
     witnesses = witnesses_of(chronicle)
     titles = titles_of(chronicle.events)
     shown = short_ids([event.id for event in chronicle.events])

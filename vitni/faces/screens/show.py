@@ -8,7 +8,7 @@ from vitni.faces.amounts import amount_words
 from vitni.faces.colours import FAINT
 from vitni.faces.days import dating_words
 from vitni.faces.prose import field_name
-from vitni.faces.screens.branches import add_day, add_disagreement, add_joins, add_ledger, add_related
+from vitni.faces.screens.branches import add_day, add_disagreement, add_joins, add_judgements, add_ledger, add_related
 from vitni.faces.screens.marks import marks_of, position, quoted
 from vitni.faces.screens.scene import Scene
 from vitni.faces.titles import title_of
@@ -36,6 +36,7 @@ def event_tree(chronicle: Chronicle, event: Event, *, plain: bool, why: bool = F
         add_day(tree, scene)
     for row in event.disagreements:
         add_disagreement(tree, row, scene)
+    add_judgements(tree, scene)
     add_ledger(tree, scene)
     add_related(tree, scene)
     if why:

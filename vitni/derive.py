@@ -1,0 +1,106 @@
+"""From the facts in the store to the account, and to that of an earlier day; no report is read here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from vitni.chronicle.query import Chronicle, KnownOn
+from vitni.chronicle.store import Store
+from vitni.errors import NotFound
+from vitni.joining.account import join
+from vitni.joining.changes import Known, changes_between
+from vitni.model.account import Account
+from vitni.model.change import Change
+from vitni.model.time import Anchor
+from vitni.reference.world import entities
+
+
+def derive(store: Store) -> Account:
+    """Return the account that all facts of the store give."""
+    return join(store.reports(), store.readings(), store.judgements(), entities())
+
+
+def rejoin(store: Store) -> None:
+    """Derive the account anew from all facts, and keep it."""
+    store.save_account(derive(store))
+
+
+def differences(store: Store) -> tuple[str, ...]:
+    """Return the parts of the stored account ("events", "ledger" ...) that a rebuild from the facts would write otherwise."""
+    kept, made = store.account(), derive(store)
+    return tuple(part for part in made.__slots__ if repr(getattr(kept, part)) != repr(getattr(made, part)))
+
+
+def as_of(chronicle: Chronicle, day: date) -> Chronicle:
+    """Return the chronicle as the reports published up to that day allow, in memory, joined from those reports alone.
+
+    An undated report counts from the first day it can have been written, as joining all reports worked it out; one of which
+    nobody knows when it was written is left out. All judgements count, whenever they were made: they are about what the
+    reports say, and reach no further than the reports that are there.
+    """
+    store = chronicle.store
+    known, known_on = _known_on(store, day)
+    part = store.part(known)
+    rejoin(part)
+    return Chronicle(part, known_on=known_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What changed between two states of one chronicle."""
+
+    before: Chronicle
+    after: Chronicle
+    rows: tuple[Change, ...]
+
+
+def changes(chronicle: Chronicle, since: date | str, until: date | None = None) -> Changes:
+    """Return what changed in the chronicle since a day, or since a report (by its id, or enough of it) was read.
+
+    `until` is the last day that counts; None takes all reports, and counts as due what is due on the last day of publication
+    among them: no clock is asked. What a day brought are the reports published after it; what came since a report are
+    those that were read after it.
+    """
+    after = chronicle if until is None else as_of(chronicle, until)
+    last = until or _last_day(after)
+    if isinstance(since, date):
+        before = as_of(chronicle, since)
+    else:
+        order = chronicle.store.in_order_of_reading()
+        report = chronicle.report(since).id
+        if report not in order:
+            raise NotFound(report, "it was taken in but not read yet", "Read it first: `vitni read` it again.")
+        part = chronicle.store.part(set(order[: order.index(report) + 1]) & set(after.report_ids))
+        rejoin(part)
+        before = Chronicle(part)
+    first = since if isinstance(since, date) else _last_day(before)
+    rows = changes_between(Known(account=before.store.account(), day=first), Known(account=after.store.account(), day=last))
+    return Changes(before=before, after=after, rows=rows)
+
+
+def _known_on(store: Store, day: date) -> tuple[Sequence[str], KnownOn]:
+    anchors = dict(store.anchors())
+    known, worked_out, left_out, later = [], [], [], 0
+    for report, published in store.days_of_publication().items():
+        first = date.fromisoformat(published) if published is not None else _first_day(anchors.get(report))
+        if first is None:
+            left_out.append(report)
+        elif first > day:
+            later += 1
+        else:
+            known.append(report)
+            if published is None:
+                worked_out.append((report, first))
+    return known, KnownOn(day=day, later=later, worked_out=tuple(worked_out), left_out=tuple(left_out))
+
+
+def _first_day(anchor: Anchor | None) -> date | None:
+    """Return the first day an undated report can have been written."""
+    if anchor is None:
+        return None
+    return anchor.day or (anchor.interval.start if anchor.interval is not None else None)
+
+
+def _last_day(chronicle: Chronicle) -> date | None:
+    days = [day for day in chronicle.store.days_of_publication().values() if day is not None]
+    return date.fromisoformat(max(days)) if days else None
