@@ -63,7 +63,19 @@ def _name(parameter: Any) -> str:
 def _verbs() -> Iterator[str]:
     yield "## Python\n"
     yield "```python\nimport vitni\n```\n"
-    for name in ("read", "open_chronicle", "as_of", "changes", "same", "split", "prefer", "undo", "merge", "when", "parse"):
+    for name in (
+        "read",
+        "open_chronicle",
+        "as_of",
+        "changes",
+        "same",
+        "split",
+        "prefer",
+        "undo",
+        "merge",
+        "find_times",
+        "parse",
+    ):
         yield from _entry(f"vitni.{name}", getattr(vitni, name))
 
 
