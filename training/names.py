@@ -205,8 +205,8 @@ def gum_names(tree: Tree) -> tuple[str, ...]:
                 start, fields = opened.pop(fields[0])
                 kind = {"person": "PER", "place": "LOC", "organization": "ORG"}.get(fields[1] if len(fields) > 1 else "")
                 if kind and len(fields) > 5:
-                    head = fields[5].split(",")[0]
-                    found.append((start, at + 1, kind, len(fields) > 7, int(head) - 1 if head.isdigit() else 0))
+                    place = fields[5].split(",")[0]
+                    found.append((start, at + 1, kind, len(fields) > 7, int(place) - 1 if place.isdigit() else 0))
     tags = ["O"] * len(tree.forms)
     for start, end, kind, linked, head in sorted(found, key=lambda entity: entity[1] - entity[0]):
         first = last = min(start + head, len(tags) - 1)

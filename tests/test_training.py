@@ -1,0 +1,102 @@
+"""What the training reads: names that take each other's place, and lemmas of the style a language is read with.
+
+Nothing here needs torch; `training/network.py` and `training/train.py` are held by the model they make (test_floors.py).
+"""
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+from training.examples import Encoder, Example, Types, vocabulary_of
+from training.lexicon import STYLE_SEEN, lexicon_of
+from training.sources import SOURCES, Source
+from training.swapped import donors_of
+from training.treebanks import Tree
+from vitni.syntax.lexicon import Lexicon, word_key
+
+WORLD = Path(__file__).parent.parent / "vitni" / "world"
+
+
+def source(folder: str) -> Source:
+    return next(source for source in SOURCES if source.folder == folder)
+
+
+def tree(*rows: tuple[str, str, str, str, int, str]) -> Tree:
+    """Return a tree from rows of form, lemma, part of speech, features, head, relation."""
+    forms, lemmas, upos, features, heads, relations = zip(*rows, strict=True)
+    empty = ("_",) * len(rows)
+    return Tree(
+        forms=forms,
+        lemmas=lemmas,
+        upos=upos,
+        xpos=empty,
+        features=features,
+        heads=heads,
+        relations=relations,
+        misc=empty,
+        spaced=(True,) * len(rows),
+        contractions=(),
+        comments=(),
+    )
+
+
+def met(first: str, second: str) -> Tree:
+    return tree(
+        (first, first, "PROPN", "Number=Sing", 2, "nsubj"),
+        ("met", "meet", "VERB", "Mood=Ind", 0, "root"),
+        (second, second, "PROPN", "Number=Sing", 2, "obj"),
+    )
+
+
+def swapped(trees: Sequence[tuple[Source, Tree, tuple[str, ...]]], at: int, times: int) -> list[tuple[Example, list[str]]]:
+    """Return the sentence at `at` as it was read `times` times, with its words."""
+    vocabulary = vocabulary_of([(where, found) for where, found, _ in trees] * 3, {})
+    types = Types()
+    encoder = Encoder(vocabulary, types)
+    examples = [encoder.tree(where, found, tags) for where, found, tags in trees]
+    donors = donors_of({"all": examples}, encoder, WORLD)
+    draw = random.Random(1)
+    drawn = [donors.swapped(examples[at], draw) for _ in range(times)]
+    return [(example, [types.forms[kind] for kind in example.words.tolist()]) for example in drawn]
+
+
+def test_names_change_places_and_the_tree_stays() -> None:
+    english = source("English-EWT")
+    trees = [(english, met("Clinton", "Arafat"), ("B-PER", "O", "B-PER"))]
+    drawn = swapped(trees, 0, 40)
+    assert len({words[0] for _, words in drawn}) > 10
+    assert {words[1] for _, words in drawn} == {"met"}
+    assert all(example.heads.tolist() == [2, 0, 2] for example, _ in drawn)
+    assert all(example.names.tolist() == drawn[0][0].names.tolist() for example, _ in drawn)
+
+
+def test_a_place_never_takes_the_place_of_a_person() -> None:
+    english = source("English-EWT")
+    trees = [(english, met("Clinton", "Paris"), ("B-PER", "O", "B-LOC"))]
+    assert all("Kyiv" not in words[0] and words[2] not in ("Clinton", "Lavrov") for _, words in swapped(trees, 0, 200))
+
+
+def test_a_name_that_inflects_is_exchanged_for_one_in_the_same_case() -> None:
+    """ "Lavrova" for "Lavrov" would teach that an accusative may be a subject."""
+    russian = source("Russian-Taiga")
+
+    def sentence(name: str, case: str) -> tuple[Source, Tree, tuple[str, ...]]:
+        row = (name, name, "PROPN", f"Animacy=Anim|Case={case}|Gender=Masc|Number=Sing", 2, "nsubj")
+        return russian, tree(row, ("уехал", "уехать", "VERB", "_", 0, "root")), ("B-PER", "O")
+
+    trees = [sentence(*row) for row in (("Лавров", "Nom"), ("Песков", "Nom"), ("Лаврова", "Acc"))] * 3
+    assert {words[0] for _, words in swapped(trees, 0, 60)} == {"Лавров", "Песков"}
+
+
+def test_the_lexicon_follows_the_treebank_whose_lemmas_the_language_is_read_with() -> None:
+    """GUM says "person" where EWT says "people"; half of each would be neither."""
+
+    def people(lemma: str) -> Tree:
+        return tree(("people", lemma, "NOUN", "_", 0, "root"))
+
+    usual, other = source("English-EWT"), source("English-GUM-free")
+    trees = [(usual, people("people"))] * STYLE_SEEN + [(other, people("person"))] * 9
+    arrays, rules = lexicon_of(trees, [])
+    lexicon = Lexicon(words=arrays["lexicon_words"], rules=arrays["lexicon_rules"], lemmas=arrays["lexicon_lemmas"])
+    (row,) = lexicon.rules_of([word_key("en", "people", "NOUN")])
+    assert rules[row] == "l|0||0|"
