@@ -1,10 +1,10 @@
 """Score the reading of dates on the sets of bench/gold: Icelandic and Swedish expressions, and dates that deny themselves.
 
-python -m bench.date_sets [--misses] [--language CODE]
+python -m bench.date_sets [--misses] [--words] [--language CODE]
 
 An expression of dates-is-sv.tsv is *found* where a phrase overlaps its words, *right* where the first thing the phrase can mean
-is a value the set allows (the tense of the sentence decides, so trees are made), and *precise* where its precision is the set's
-too. A row of date-conflicts.tsv is right where every candidate of the set is reckoned with what it denies, one of them comes
+is a value the set allows (the tense of the sentence decides: trees are made, or with --words its words are heard as
+`vitni.find_times` does), and *precise* where its precision is the set's too. A row of date-conflicts.tsv is right where every candidate of the set is reckoned with what it denies, one of them comes
 first, and none denies nothing; a day no calendar holds must be refused by name.
 """
 
@@ -17,9 +17,10 @@ from datetime import date
 from pathlib import Path
 
 import vitni
-from vitni.dates import explain_refusal, reckon_in_order
-from vitni.model.time import Anchor, Candidate, TimePhrase
-from vitni.reading.times import find_times, with_direction
+from vitni.dates import reckon_all
+from vitni.model.time import Candidate, TimePhrase
+from vitni.reading.tense import with_direction
+from vitni.reading.times import find_times
 from vitni.reference.languages import load_language
 
 GOLD = Path(__file__).parent / "gold"
@@ -41,26 +42,25 @@ def rows_of(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def phrases_of(text: str, language: str, published: date) -> list[tuple[TimePhrase, tuple[Candidate, ...]]]:
-    """Return the phrases of a text in order with their candidates; the governing verbs have told the direction."""
+def phrases_of(text: str, language: str, published: date, trees: bool) -> tuple[TimePhrase, ...]:
+    """Return the phrases of a text in order with their candidates; `trees` lets the governing verbs tell the direction."""
+    if not trees:
+        return vitni.find_times(text, language=language, near=published)
     sentences = vitni.parse(text, language)
     phrases = []
     for phrase in find_times(text, 0, len(text), language):
         around = next((one for one in sentences if one.start <= phrase.start < one.end), None)
         phrases.append(with_direction(phrase, around) if around is not None else phrase)
-    week_start = load_language(language).week_start
-    return list(zip(phrases, reckon_in_order(phrases, Anchor(day=published), week_start=week_start), strict=True))
+    return reckon_all(phrases, published, {language: load_language(language).week_start})
 
 
-def at_words(
-    text: str, words: str, found: Sequence[tuple[TimePhrase, tuple[Candidate, ...]]]
-) -> tuple[TimePhrase, tuple[Candidate, ...]] | None:
+def at_words(text: str, words: str, found: Sequence[TimePhrase]) -> TimePhrase | None:
     """Return the phrase that shares most characters with the words; None where none does."""
     start = text.index(words)
     end = start + len(words)
 
-    def shared(one: tuple[TimePhrase, tuple[Candidate, ...]]) -> int:
-        return min(one[0].end, end) - max(one[0].start, start)
+    def shared(one: TimePhrase) -> int:
+        return min(one.end, end) - max(one.start, start)
 
     best = max(found, key=shared, default=None)
     return best if best is not None and shared(best) > 0 else None
@@ -77,12 +77,13 @@ def written(phrase: TimePhrase, candidate: Candidate) -> str:
     return text + "".join(f" ! {part}" for part in candidate.denies)
 
 
-def values_of(phrase: TimePhrase, candidates: Sequence[Candidate]) -> list[str]:
+def values_of(phrase: TimePhrase) -> list[str]:
     """Return every way the set may name what was read first."""
     if phrase.kind == "duration":
         return [f"duration {phrase.count:g} {phrase.unit}"]
     if phrase.kind in ("set", "vague"):
         return [phrase.kind]
+    candidates = phrase.candidates
     values = [written(phrase, candidates[0])] if candidates else []
     if phrase.kind == "event":
         values.append("event")
@@ -91,36 +92,33 @@ def values_of(phrase: TimePhrase, candidates: Sequence[Candidate]) -> list[str]:
     return values
 
 
-def score_value(row: dict[str, str]) -> Score:
+def score_value(row: dict[str, str], trees: bool) -> Score:
     """Score one row of dates-is-sv.tsv."""
     near = date.fromisoformat(row["published"])
-    one = at_words(row["text"], row["words"], phrases_of(row["text"], row["language"], near))
-    if one is None:
+    phrase = at_words(row["text"], row["words"], phrases_of(row["text"], row["language"], near, trees))
+    if phrase is None:
         return Score(found=False, right=False, precise=False, read="-")
-    phrase, candidates = one
-    values = values_of(phrase, candidates)
+    values = values_of(phrase)
     right = any(value in row["value"].split(" | ") for value in values)
-    precision = candidates[0].precision if candidates else row["precision"]
+    precision = phrase.candidates[0].precision if phrase.candidates else row["precision"]
     read = f"{phrase.words!r} {' / '.join(values)} {precision}"
     return Score(found=True, right=right, precise=right and precision == row["precision"], read=read)
 
 
-def score_conflict(row: dict[str, str]) -> Score:
+def score_conflict(row: dict[str, str], trees: bool) -> Score:
     """Score one row of date-conflicts.tsv."""
     near = date.fromisoformat(row["published"])
-    one = at_words(row["text"], row["words"], phrases_of(row["text"], row["language"], near))
-    if one is None:
+    phrase = at_words(row["text"], row["words"], phrases_of(row["text"], row["language"], near, trees))
+    if phrase is None:
         return Score(found=False, right=False, precise=False, read="-")
-    phrase, candidates = one
-    refusal = explain_refusal(phrase)
-    texts = [written(phrase, candidate) for candidate in candidates]
+    refusal = "refused " + (phrase.refusal.name if phrase.refusal else "?")
+    texts = [written(phrase, candidate) for candidate in phrase.candidates]
     wanted = row["candidates"].split(" | ")
     if wanted[0].startswith("refused "):
-        right = not texts and refusal is not None and f"refused {refusal.name}" == wanted[0]
+        right = not texts and refusal == wanted[0]
     else:
-        right = all(one in texts for one in wanted) and texts[0] in wanted and all(one.denies for one in candidates)
-    read = " | ".join(texts) or f"refused {refusal.name if refusal else '?'}"
-    return Score(found=True, right=right, precise=right, read=f"{phrase.words!r} {read}")
+        right = all(one in texts for one in wanted) and texts[0] in wanted and all(one.denies for one in phrase.candidates)
+    return Score(found=True, right=right, precise=right, read=f"{phrase.words!r} {' | '.join(texts) or refusal}")
 
 
 def table(name: str, scores: Iterable[tuple[str, Score]]) -> str:
@@ -140,9 +138,10 @@ def main() -> None:
     """Score both sets and print a table of each."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--misses", action="store_true", help="print every row that is not right")
+    parser.add_argument("--words", action="store_true", help="hear the tense in the words, without trees")
     parser.add_argument("--language", help="score this language only")
     arguments = parser.parse_args()
-    sets: tuple[tuple[str, str, Callable[[dict[str, str]], Score]], ...] = (
+    sets: tuple[tuple[str, str, Callable[[dict[str, str], bool], Score]], ...] = (
         ("dates-is-sv.tsv", "value", score_value),
         ("date-conflicts.tsv", "candidates", score_conflict),
     )
@@ -150,7 +149,7 @@ def main() -> None:
         rows = [row for row in rows_of(GOLD / name) if arguments.language in (None, row["language"])]
         if not rows:
             continue
-        scored = [(row, score(row)) for row in rows]
+        scored = [(row, score(row, not arguments.words)) for row in rows]
         for row, found in scored:
             if arguments.misses and not found.right:
                 print(f"{row['language']} {row['published']} {row['text']}\n   {row['words']!r} {row[column]}\n   {found.read}")
