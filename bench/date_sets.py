@@ -4,8 +4,9 @@ python -m bench.date_sets [--misses] [--words] [--language CODE]
 
 An expression of dates-is-sv.tsv is *found* where a phrase overlaps its words, *right* where the first thing the phrase can mean
 is a value the set allows (the tense of the sentence decides: trees are made, or with --words its words are heard as
-`vitni.find_times` does), and *precise* where its precision is the set's too. A row of date-conflicts.tsv is right where every candidate of the set is reckoned with what it denies, one of them comes
-first, and none denies nothing; a day no calendar holds must be refused by name.
+`vitni.find_times` does), and *precise* where its precision is the set's too. A row of date-conflicts.tsv is right where every
+candidate of the set is reckoned with what it denies, one of them comes first, and none denies nothing; a day no calendar holds
+must be refused by name.
 """
 
 import argparse
