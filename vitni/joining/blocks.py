@@ -7,13 +7,14 @@ came: so a new report asks only for its neighbours, and the work grows with the 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import product
 from typing import NamedTuple
 
-from vitni.joining.intervals import DAY
+from vitni.joining.intervals import DAY, length, shown
 from vitni.joining.parties import name_stems
 from vitni.joining.tellings import Telling
-from vitni.model.claim import COMING, Party
+from vitni.model.claim import COMING, Act, Party
 from vitni.model.time import Interval
 
 Pair = tuple[int, int]
@@ -37,8 +38,22 @@ def keys_of(telling: Telling) -> tuple[Key, ...]:
     ours, theirs = _names(telling.actors), _names(telling.recipients)
     if ours and theirs:
         pairs = sorted({(min(pair), max(pair)) for pair in product(ours, theirs)})
-        return (*(("both", act, *pair) for pair in pairs), *(("of two", act, name) for name in sorted(ours | theirs)))
-    return tuple(("one", act, name) for name in sorted(ours | theirs) or [""])
+        sides: tuple[Key, ...] = (
+            *(("both", act, *pair) for pair in pairs),
+            *(("of two", act, name) for name in sorted(ours | theirs)),
+        )
+    else:
+        sides = tuple(("one", act, name) for name in sorted(ours | theirs) or [""])
+    return (*sides, *_attacks(telling))
+
+
+def _attacks(telling: Telling) -> Iterator[Key]:
+    """Yield the block of attacks on one town on one day, whose author may be disputed: there alone no side need be shared."""
+    place = telling.claim.where
+    if telling.claim.act != Act.ASSAULT or place is None or (place.entity or "").startswith("state:"):
+        return
+    if len(telling.candidates) == 1 and length(telling.candidates[0].interval) == 1:
+        yield "town", telling.claim.act.value, place.entity or place.name, shown(telling.candidates[0].interval)
 
 
 def _names(parties: Sequence[Party]) -> set[str]:
@@ -55,7 +70,22 @@ def days_of(telling: Telling) -> tuple[int, ...]:
     The days of the act by its words, else those of its report; none where neither is known: then every day is near.
     """
     times = [candidate.interval for candidate in telling.candidates] or ([telling.told] if telling.told is not None else [])
-    return tuple(sorted({day for time in times for day in _steps(time)}))
+    told = telling.told.start if telling.told is not None else None
+    recent = [told.toordinal() for time in times if told is not None and is_of_the_season(time, told)]
+    return tuple(sorted({*(day for time in times for day in _steps(time)), *recent}))
+
+
+def is_of_the_season(time: Interval, told: date) -> bool:
+    """Say whether a day of another year was, in the year of telling, a day of fresh news: its year may be mistyped."""
+    day = time.start
+    if day is None or abs((told - day).days) <= LONG_WINDOW or length(time) != 1:
+        return False
+    return 0 <= (told.toordinal() - day.toordinal()) % YEAR <= FRESH_NEWS_WITHIN
+
+
+YEAR = 365.2425
+FRESH_NEWS_WITHIN = 4
+"""Days after an act within which most reports of it are told."""
 
 
 def _steps(time: Interval) -> Iterator[int]:

@@ -199,9 +199,14 @@ def _one_within(names: Iterable[str]) -> bool:
     return any(short in long for at, short in enumerate(ordered) for long in ordered[at + 1 :])
 
 
+ONE_SIDED_MODES = frozenset({"letter", "visit"})
+"""Modes of mutual acts that have one doer all the same: who wrote, who came."""
+
+
 def _on_actors(event: str, tellings: Sequence[Telling]) -> Disagreement | None:
     """Report two named persons of one state where each report names one and only one as the actor of a one-sided act."""
-    if tellings[0].claim.act in SYMMETRIC:
+    claim = tellings[0].claim
+    if claim.act in SYMMETRIC and claim.mode not in ONE_SIDED_MODES:
         return None
     alone = [telling for telling in tellings if len(telling.actors) == 1 and telling.actors[0].kind == "person"]
     named = [telling for telling in alone if is_named(telling.actors[0])]

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from vitni.joining.blocks import Pair, pairs_worth_comparing
 from vitni.joining.judgements import RULED, Rulings
-from vitni.joining.likeness import compare, total
+from vitni.joining.likeness import compare
+from vitni.joining.likeness_of_parties import total
 from vitni.joining.tellings import Telling
 from vitni.model.claim import SPEECH_ACTS
 from vitni.model.time import Reason

@@ -3,10 +3,19 @@
 from collections.abc import Mapping
 
 from vitni.joining.amounts import bounds, in_base_unit
-from vitni.joining.likeness_of_times import APART, compare_times
-from vitni.joining.parties import compare_sides, side_of
+from vitni.joining.likeness_of_parties import (
+    HOPELESS,
+    blamed_on_another,
+    compare_parties_of,
+    lonely,
+    tempered,
+    third_states,
+    total,
+)
+from vitni.joining.likeness_of_times import APART, compare_times, steps_of
+from vitni.joining.parties import is_named
 from vitni.joining.tellings import Telling
-from vitni.model.claim import COMING, SPEECH_ACTS, SYMMETRIC, Act, Amount, Party, Place, Standing
+from vitni.model.claim import COMING, Act, Amount, Place, Standing
 from vitni.model.time import Reason
 
 PRIOR: Mapping[Act, float] = {
@@ -23,8 +32,6 @@ much on one day), so speech needs evidence that deeds do not."""
 PRIOR_OF_DEEDS = -1.5
 PRIOR_OF_ANNOUNCEMENTS = -2.5
 """Statements that are still to come are announced seldom and told often, like deeds."""
-HOPELESS = -2.5
-"""Parties so unlike settle the matter; nothing else is compared."""
 
 
 def compare(first: Telling, second: Telling, linked: Mapping[str, frozenset[str]]) -> tuple[Reason, ...]:
@@ -34,13 +41,16 @@ def compare(first: Telling, second: Telling, linked: Mapping[str, frozenset[str]
     """
     parties = compare_parties_of(first, second)
     if total(parties) <= HOPELESS:
-        return parties
+        blamed = blamed_on_another(first, second)
+        if not blamed:
+            return parties
+        parties = blamed
     reasons = [
         Reason(name="before-evidence", weight=_prior_of(first, second)),
         *parties,
-        *_tempered(first.claim.act, parties),
-        *_lonely(first, second),
-        *_third_states(first, second),
+        *tempered(first.claim.act, parties),
+        *lonely(first, second),
+        *third_states(first, second),
         *_threatened_or_not(first, second),
         *_compare_meanings(first, second, same_content=_share_content(first, second, linked)),
         *compare_times(first, second),
@@ -51,43 +61,6 @@ def compare(first: Telling, second: Telling, linked: Mapping[str, frozenset[str]
         *_compare_links(first, second, linked),
     ]
     return tuple(reason for reason in reasons if reason.weight)
-
-
-MOST_FOR_SPEAKERS = 3.5
-"""The most that sharing speaker and hearer gives to two speech acts: the same two exchange many words."""
-
-
-def _tempered(act: Act, parties: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    excess = total(parties) - MOST_FOR_SPEAKERS
-    return (Reason(name="speakers-speak-often", weight=-excess),) if act in SPEECH_ACTS and excess > 0 else ()
-
-
-TWO_SIDED = frozenset({Act.CONSULT, Act.COOPERATE, Act.AGREE, Act.AID, Act.SANCTION, Act.ACCUSE, Act.THREATEN, Act.SUPPORT})
-"""Acts that always have another side; where a telling names one party only, that party alone is thin evidence."""
-
-
-def _lonely(first: Telling, second: Telling) -> tuple[Reason, ...]:
-    if first.claim.act in TWO_SIDED and min(len(first.sides[2].parties), len(second.sides[2].parties)) < 2:
-        return (Reason(name="one-side-only", weight=-0.8),)
-    return ()
-
-
-THIRD_STATE = -4.0
-"""For a meeting in one telling of which a named person of a state takes part that the other, with two states, leaves out."""
-
-
-def _third_states(first: Telling, second: Telling) -> tuple[Reason, ...]:
-    """Doubt that A's meeting with B is one with A's and C's meeting with B: who met is what tells meetings apart."""
-    if first.claim.act != Act.CONSULT:
-        return ()
-    for one, other in ((first, second), (second, first)):
-        states = {party.country for party in other.sides[2].parties if party.country is not None}
-        if len(states) < 2:
-            continue
-        for party in one.sides[2].parties:
-            if party.kind == "person" and party.entity is not None and party.country not in (None, *states):
-                return (Reason(name="third-state", weight=THIRD_STATE, values=(("first", party.name),)),)
-    return ()
 
 
 THREATENED_OTHERWISE = -2.0
@@ -106,58 +79,6 @@ def _prior_of(first: Telling, second: Telling) -> float:
     if act == Act.SAY and first.claim.standing in COMING and second.claim.standing in COMING:
         return PRIOR_OF_ANNOUNCEMENTS
     return PRIOR.get(act, PRIOR_OF_DEEDS)
-
-
-def total(reasons: tuple[Reason, ...]) -> float:
-    """Return the sum of the weights."""
-    return sum(reason.weight for reason in reasons)
-
-
-CROWD = -0.4
-"""Who protests has many names (the organiser, her supporters, thousands of people); a difference there says little."""
-
-
-def compare_parties_of(first: Telling, second: Telling) -> tuple[Reason, ...]:
-    """Compare actors with actors and recipients with recipients; symmetric acts may change sides or name both on one."""
-    actors = _compare_actors(first, second)
-    if first.claim.act == Act.PROTEST and total(actors) < CROWD:
-        actors = (Reason(name="crowd", weight=CROWD),)
-    straight = (*actors, *compare_sides(first.sides[1], second.sides[1]))
-    if first.claim.act not in SYMMETRIC:
-        return straight
-    swapped = (*compare_sides(first.sides[0], second.sides[1]), *compare_sides(first.sides[1], second.sides[0]))
-    options = [straight, swapped]
-    if _one_sided(first) or _one_sided(second):
-        options.append(compare_sides(first.sides[2], second.sides[2]))
-    return max(options, key=total)
-
-
-DEEDS_OF_STATES = frozenset({Act.AID, Act.SANCTION, Act.MOBILIZE, Act.RETREAT, Act.ASSAULT})
-"""Acts, and with them letters, that a state does by many hands: a minister promises the answer, an ambassador delivers it."""
-OTHER_HAND = -0.8
-
-
-def _compare_actors(first: Telling, second: Telling) -> tuple[Reason, ...]:
-    """Compare the actors; for deeds of states two office-holders of one state are two hands of it, not two parties."""
-    reasons = compare_sides(first.sides[0], second.sides[0])
-    letters = first.claim.mode == second.claim.mode == "letter"
-    if total(reasons) > HOPELESS or not (letters or first.claim.act in DEEDS_OF_STATES):
-        return reasons
-    ours, theirs = (side_of(_state_of(party) for party in telling.actors) for telling in (first, second))
-    as_states = (*compare_sides(ours, theirs), Reason(name="other-hand", weight=OTHER_HAND))
-    return max(reasons, as_states, key=total)
-
-
-def _state_of(party: Party) -> Party:
-    """Return the state for which a person in office, or known without one, acts; other parties as they are."""
-    if party.kind != "person" or party.country is None or (party.office is None and party.entity is None):
-        return party
-    return Party(name=party.country, country=party.country, kind="state", entity=f"state:{party.country}")
-
-
-def _one_sided(telling: Telling) -> bool:
-    """Say whether a telling of a mutual act names both parties on one side ("Blinken and Lavrov met")."""
-    return len(telling.sides[2].parties) > 1 and not (telling.actors and telling.recipients)
 
 
 SOFT_MODES: Mapping[frozenset[str], float] = {
@@ -225,6 +146,10 @@ def _is_country(place: Place) -> bool:
     return place.entity is not None and place.entity.startswith("state:")
 
 
+COUNTED_OTHERWISE = -1.2
+"""For two claims of one report of which one gives more counts of a unit than the other: "from 2 to 4 percent", "2 percent"."""
+
+
 def _compare_amounts(first: Telling, second: Telling) -> tuple[Reason, ...]:
     """Compare amounts unit by unit; where a telling counts one unit twice ("from 2 to 4 percent") only equal counts tell."""
     one_report = first.claim.report == second.claim.report
@@ -237,6 +162,8 @@ def _compare_amounts(first: Telling, second: Telling) -> tuple[Reason, ...]:
             found.append(_compare_amount(ours[0], theirs[0], one_report))
         elif theirs and {bounds(amount) for amount in ours} == {bounds(amount) for amount in theirs}:
             found.append(Reason(name="same-amount", weight=1.0, values=(("unit", unit),)))
+        elif theirs and one_report:
+            found.append(Reason(name="counted-otherwise", weight=COUNTED_OTHERWISE, values=(("unit", unit),)))
     return (max(found, key=lambda reason: reason.weight),) if found else ()
 
 
@@ -259,6 +186,32 @@ TOPICS: Mapping[Act, tuple[float, float]] = {
 }
 """What sharing all of a topic's words gives, and sharing none takes: speech is told apart by what it is about."""
 TOPICS_OF_DEEDS = (0.7, -0.3)
+TOPICS_OF_ANNOUNCEMENTS = (3.0, -1.0)
+"""One thing announced has many names ("the strategy", "the white paper", "the long awaited document")."""
+OTHER_REQUEST = -3.5
+"""For two requests of one report that are for other things: who asks for a rule and for an exemption asks twice."""
+TOLD_OTHERWISE = -0.5
+"""For a promise whose object two speakers name by other words: that is a quarrel about one promise, hardly two."""
+
+
+def _worth_of_topics(first: Telling, second: Telling) -> tuple[float, float]:
+    act = first.claim.act
+    most, least = TOPICS.get(act, TOPICS_OF_DEEDS)
+    if act == Act.SAY and first.claim.standing in COMING and second.claim.standing in COMING:
+        return TOPICS_OF_ANNOUNCEMENTS
+    one_report = first.claim.report == second.claim.report
+    if act == Act.REQUEST and one_report:
+        return most, OTHER_REQUEST
+    voices = {voice.entity for telling in (first, second) for voice in telling.claim.voices[:1] if is_named(voice)}
+    if act == Act.AGREE and not one_report and len(voices) == 2 and _same_phrase(first, second):
+        return most, TOLD_OTHERWISE
+    return most, least
+
+
+def _same_phrase(first: Telling, second: Telling) -> bool:
+    """Say whether both give the act the same time, by phrases that step from the day of the report ("next week")."""
+    ours, theirs = first.claim.time, second.claim.time
+    return ours is not None and theirs is not None and ours.unit is not None and steps_of(first) == steps_of(second)
 
 
 def _compare_words(first: Telling, second: Telling) -> tuple[Reason, ...]:
@@ -269,7 +222,7 @@ def _compare_words(first: Telling, second: Telling) -> tuple[Reason, ...]:
         sayings = first.claim.act == Act.SAY and first.claim.report == second.claim.report
         whole = len(first.topic | second.topic) if sayings else min(len(first.topic), len(second.topic))
         share = len(first.topic & second.topic) / whole
-        most, least = TOPICS.get(first.claim.act, TOPICS_OF_DEEDS)
+        most, least = _worth_of_topics(first, second)
         if share or same_language:
             result.append(Reason(name="topics", weight=most * share if share else least, values=(("share", f"{share:.2f}"),)))
     if same_language and len(first.wording) > 2 and len(second.wording) > 2:

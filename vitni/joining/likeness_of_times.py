@@ -1,5 +1,7 @@
 """Can two tellings be of one time? Compared by all that their phrases can mean, before anything is decided."""
 
+from dataclasses import replace
+
 from vitni.joining.intervals import gap, length, meet, shown
 from vitni.joining.tellings import Telling
 from vitni.model.claim import COMING, Standing
@@ -18,13 +20,14 @@ def compare_times(first: Telling, second: Telling) -> tuple[Reason, ...]:
     """Compare what the two can mean by their times, undecided; where one is silent, the days of its report count a little."""
     order = _compare_order(first, second)
     if first.candidates and second.candidates:
-        return (_best_meeting(first.candidates, second.candidates), *order)
+        best = _best_meeting(first.candidates, second.candidates)
+        return (_softened(best, first, second) if best.name == "days-deny" else best, *order)
     for here, there in ((first, second), (second, first)):
         if here.claim.time is not None and not here.candidates and there.candidates:
             fitting = max((fit(here.claim.time, candidate) for candidate in there.candidates), key=lambda reason: reason.weight)
             return (fitting, *order)
     if first.claim.time is not None and second.claim.time is not None and not first.candidates and not second.candidates:
-        return (_compare_phrases(first.claim.time, second.claim.time), *order)
+        return (_compare_phrases(first, second, first.claim.time, second.claim.time), *order)
     return (*_compare_silent(first, second), *order)
 
 
@@ -42,6 +45,75 @@ def _meeting(one: Candidate, other: Candidate) -> Reason:
     days = gap(one.interval, other.interval)
     weight = DAYS_APART[days] if days < len(DAYS_APART) else FAR_APART
     return Reason(name="days-deny", weight=weight + cost, values=values)
+
+
+ACROSS_MIDNIGHT = 0.5
+PLAN_MOVED = -0.8
+"""For a plan told anew with another day before its first day came: it was moved rather than doubled."""
+MOVED_BY = 62
+"""Days: what is put off further is a new plan."""
+YEAR_MISTYPED = -0.8
+"""For two days that differ in the written year alone, while the report of the odd one was told within days of the other."""
+
+
+def _softened(denial: Reason, first: Telling, second: Telling) -> Reason:
+    """Return the denial of two days, weighed less where the way they are told explains it."""
+    if across_midnight(first, second):
+        return replace(denial, name="across-midnight", weight=ACROSS_MIDNIGHT)
+    if _plan_moved(first, second):
+        return replace(denial, name="plan-moved", weight=PLAN_MOVED)
+    if _year_mistyped(first, second) or _year_mistyped(second, first):
+        return replace(denial, name="year-mistyped", weight=YEAR_MISTYPED)
+    return denial
+
+
+def across_midnight(first: Telling, second: Telling) -> bool:
+    """Say whether the two tell of one night: neighbouring days of which the earlier is told as late or the later as early.
+
+    One call is made late on Tuesday in Washington and in the small hours of Wednesday in Kyiv.
+    """
+    for earlier, later in ((first, second), (second, first)):
+        if len(earlier.candidates) != 1 or len(later.candidates) != 1:
+            continue
+        before, after = earlier.candidates[0].interval, later.candidates[0].interval
+        if before.end is None or before.end != after.start or length(before) != 1 or length(after) != 1:
+            continue
+        parts = (earlier.claim.time.part if earlier.claim.time else None, later.claim.time.part if later.claim.time else None)
+        if parts[0] in LATE or parts[1] in EARLY:
+            return True
+    return False
+
+
+LATE = frozenset({"evening", "night", "late", "end"})
+EARLY = frozenset({"early", "morning", "night", "start"})
+
+
+def _plan_moved(first: Telling, second: Telling) -> bool:
+    """Say whether one plan is told with two days: the later report still before the day the earlier gave, as one plan."""
+    told = [telling.told.start if telling.told is not None else None for telling in (first, second)]
+    starts = [min((one.interval.start for one in t.candidates if one.interval.start), default=None) for t in (first, second)]
+    if None in (*told, *starts) or first.claim.report == second.claim.report:
+        return False
+    if first.claim.standing not in MOVABLE or second.claim.standing not in MOVABLE or told[0] == told[1]:
+        return False
+    (_, day), (later, moved) = sorted(zip(told, starts, strict=True))
+    assert day is not None and later is not None and moved is not None
+    return later <= day and abs((moved - day).days) <= MOVED_BY
+
+
+MOVABLE = frozenset({Standing.PLANNED, Standing.PROMISED})
+
+
+def _year_mistyped(odd: Telling, other: Telling) -> bool:
+    """Say whether the first's days differ from the second's in the year alone and lie years before its own report."""
+    if len(odd.candidates) != 1 or len(other.candidates) != 1 or odd.told is None or odd.told.start is None:
+        return False
+    ours, theirs = odd.candidates[0].interval, other.candidates[0].interval
+    if ours.start is None or theirs.start is None or length(ours) != 1 or length(theirs) != 1:
+        return False
+    same_day = (ours.start.month, ours.start.day) == (theirs.start.month, theirs.start.day)
+    fresh = 0 <= (odd.told.start - theirs.start).days <= NEWS_AFTER
+    return same_day and ours.start.year != theirs.start.year and fresh
 
 
 def _prior(candidate: Candidate) -> float:
@@ -70,14 +142,22 @@ def fit(phrase: TimePhrase, candidate: Candidate) -> Reason:
     return Reason(name="words-fit-day" if weight > 0 else "words-deny-day", weight=weight, values=values)
 
 
-def _compare_phrases(ours: TimePhrase, theirs: TimePhrase) -> Reason:
+def _compare_phrases(first: Telling, second: Telling, ours: TimePhrase, theirs: TimePhrase) -> Reason:
     weight = 0.0
     for name, same, other in (("year", 0.5, -4.0), ("month", 0.5, -3.0), ("day", 1.0, -2.0), ("weekday", 0.7, -1.0)):
         one, two = getattr(ours, name), getattr(theirs, name)
         if one is not None and two is not None:
             weight += same if one == two else other
+    if ours.unit is not None and steps_of(first) == steps_of(second):
+        weight += 0.7
     values = (("first", ours.words), ("second", theirs.words))
     return Reason(name="phrases-agree" if weight > 0 else "phrases-deny", weight=weight, values=values)
+
+
+def steps_of(telling: Telling) -> tuple[str | None, int | None, Interval | None]:
+    """Return the steps a phrase takes from the day of its report, and that day: "next week", told on 18 January."""
+    phrase = telling.claim.time
+    return (phrase.unit if phrase else None, phrase.shift if phrase else None, telling.told)
 
 
 def _around(telling: Telling) -> Interval | None:

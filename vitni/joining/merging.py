@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from vitni.joining.likeness import total
+from vitni.joining.likeness_of_parties import total
 from vitni.joining.parties import compare_parties, compare_sides, is_named, is_organ
 from vitni.joining.tellings import Telling, stems
 from vitni.model.claim import SYMMETRIC, Act, Amount, Party, Place, Standing

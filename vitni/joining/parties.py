@@ -100,16 +100,39 @@ def _shared(first: Party, second: Party) -> float:
     return 2 * len(ours & theirs) / max(1, len(ours) + len(theirs))
 
 
+CROWD = re.compile(
+    r"\b(protest|demonstrat|participant|activist|people|crowd|marcher|citizen|civilian|resident|rall)", re.IGNORECASE
+)
+"""English words for unnamed people in the street, which reports use for each other."""
+
+
+def _are_crowds(first: Party, second: Party) -> bool:
+    states = {first.country, second.country} - {None}
+    return len(states) < 2 and all(
+        party.kind == "group" and party.entity is None and CROWD.search(party.name) is not None for party in (first, second)
+    )
+
+
 def _compare_words(first: Party, second: Party) -> Reason:
     """Compare by the words of their names alone (Dice's coefficient): NATO's allies are near NATO, a crew is not its firm."""
     share = _shared(first, second)
+    if _are_crowds(first, second):
+        return _reason("crowds", max(0.3, 1.2 * share), first, second)
     if "state" in (first.kind, second.kind):
         return _reason("other-party", -2.5, first, second)
     if share >= 0.6:
         return _reason("similar-name", 1.2 * share, first, second)
     if "person" in (first.kind, second.kind) and first.kind != second.kind:
         return _reason("person-and-group", -3.0, first, second)
+    if "organisation" in (first.kind, second.kind) and _holds_name(first, second):
+        return _reason("members-of", 0.6, first, second)
     return _reason("unlike-name", 0.0 if share >= 0.4 else -1.0 if share > 0 else -1.8, first, second)
+
+
+def _holds_name(first: Party, second: Party) -> bool:
+    """Say whether a group is called by an organisation's name ("leaders of NATO states")."""
+    group, organisation = (first, second) if first.kind == "group" else (second, first)
+    return group.kind == "group" and name_stems(organisation.name) <= name_stems(group.name)
 
 
 def _reason(name: str, weight: float, first: Party, second: Party) -> Reason:
