@@ -15,9 +15,10 @@ import json
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +27,21 @@ from vitni.flow import find_times
 from vitni.model.time import Candidate, Interval, TimePhrase
 from vitni.reading.times import find_times as phrases_in
 from vitni.reference.files import language_codes
+from vitni.reference.times import load_times, tokens_of
 
 DAY = timedelta(days=1)
-SECONDS = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2592000, "quarter": 7776000, "year": 31536000}
+SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3600,
+    "day": 86400,
+    "week": 604800,
+    "month": 2592000,
+    "quarter": 7776000,
+    "year": 31536000,
+}
 SECONDS |= {"decade": 315360000, "century": 3153600000}
+EDGES = ("start", "middle", "end", "early", "late", "later")
 PARTS = frozenset({"morning", "noon", "afternoon", "evening", "night", "early", "late", "day"})
 
 
@@ -54,17 +66,29 @@ class Score:
 
 
 def is_right(phrase: TimePhrase, candidate: Candidate | None, value: Value, near: datetime) -> bool:
-    """Whether one meaning of a phrase is one accepted value."""
+    """Whether one meaning of a phrase is one accepted value. What is only convention is not compared; each line says what."""
     if value.kind == "set":
         return phrase.kind == "set"
     if value.kind == "duration":
         return _same_length(phrase, value)
     if value.kind == "clock":
-        return _same_clock(phrase, value)
-    if value.instant is not None and phrase.unit in ("minute", "hour") and phrase.shift is not None and phrase.count:
+        return _same_clock(phrase, value, near)
+    if phrase.kind == "vague":  # "now" has no interval of its own here
+        return phrase.shift == 0 and value.start == near.date() and value.clock in (None, (0, 0), (near.hour, near.minute))
+    if value.instant is not None and phrase.unit in ("second", "minute", "hour") and phrase.shift is not None and phrase.count:
+        # counted here from the hour of the case, which a report does not have
         moment = near + timedelta(seconds=SECONDS[phrase.unit] * phrase.count * phrase.shift)
         return abs(moment - value.instant) < timedelta(minutes=60 if phrase.unit == "hour" else 2)
-    return candidate is not None and _same_days(candidate.interval, value, phrase) and _same_clock(phrase, value)
+    if candidate is None or not _same_clock(phrase, value, near):
+        return False
+    if value.clock is not None and _is_bare_clock(phrase):  # which day's "three o'clock" is meant is convention
+        return True
+    return _same_days(candidate.interval, value, phrase)
+
+
+def _is_bare_clock(phrase: TimePhrase) -> bool:
+    days = (phrase.weekday, phrase.day, phrase.month, phrase.named, phrase.shift, phrase.year)
+    return phrase.hour is not None and all(part is None for part in days)
 
 
 def _same_length(phrase: TimePhrase, value: Value) -> bool:
@@ -74,12 +98,40 @@ def _same_length(phrase: TimePhrase, value: Value) -> bool:
     return abs(seconds - value.seconds) <= 0.02 * value.seconds
 
 
-def _same_clock(phrase: TimePhrase, value: Value) -> bool:
+def _same_clock(phrase: TimePhrase, value: Value, near: datetime) -> bool:
     if value.part is not None:
         return phrase.part in PARTS if value.part == "any" else _same_part(phrase, value.part)
     if value.clock is None or value.clock == (0, 0) == (phrase.hour or 0, phrase.minute or 0):
         return True
-    return (phrase.hour, phrase.minute or 0) == value.clock
+    if phrase.hour is None:  # "in seven days" is told to the hour by some
+        return value.clock[0] == near.hour and phrase.count is not None
+    if phrase.minute not in (None, value.clock[1]) or (phrase.minute is None and value.clock[1]):
+        return False
+    # "at three" without more is either half of the day
+    return phrase.hour == value.clock[0] or (
+        phrase.hour < 13 and not _tells_half(phrase) and phrase.hour % 12 == value.clock[0] % 12
+    )
+
+
+def _tells_half(phrase: TimePhrase) -> bool:
+    """Whether words of the phrase say which half of the day is meant."""
+    words = set(tokens_of(phrase.words))
+    return phrase.part is not None or bool(words & _half_words(phrase.language))
+
+
+@cache
+def _half_words(code: str) -> frozenset[str]:
+    found: set[str] = set()
+
+    def walk(node: Mapping[str, Any], form: tuple[str, ...]) -> None:
+        for token, below in node.items():
+            if token:
+                walk(below, (*form, token))
+            elif any(word.symbol == "ampm" for word in below):
+                found.update(form)
+
+    walk(load_times(code).lexicon, ())
+    return frozenset(found) - {"."}
 
 
 def _same_part(phrase: TimePhrase, part: str) -> bool:
@@ -88,7 +140,19 @@ def _same_part(phrase: TimePhrase, part: str) -> bool:
 
 
 def _same_days(interval: Interval, value: Value, phrase: TimePhrase) -> bool:
+    if phrase.part in EDGES and _one_in_the_other(interval, value):  # how long a beginning lasts is convention
+        return True
+    if phrase.season is not None and value.start and value.end and interval.start and interval.end:
+        # by the month or by the sun
+        return max(abs((interval.start - value.start).days), abs((interval.end - value.end).days)) <= 25
     return _same_end(interval.start, value.start, value, phrase, 0) and _same_end(interval.end, value.end, value, phrase, 1)
+
+
+def _one_in_the_other(interval: Interval, value: Value) -> bool:
+    if None in (interval.start, interval.end, value.start, value.end):
+        return False
+    ours, theirs = (interval.start, interval.end), (value.start, value.end)
+    return (ours[0] <= theirs[0] and theirs[1] <= ours[1]) or (theirs[0] <= ours[0] and ours[1] <= theirs[1])  # type: ignore[operator]
 
 
 def _same_end(ours: date | None, theirs: date | None, value: Value, phrase: TimePhrase, last: int) -> bool:
@@ -109,11 +173,25 @@ def judge(case: Case, wanted: Wanted, found: Sequence[TimePhrase]) -> tuple[str,
     if not on_it:
         return "missed", False
     best = max(on_it, key=lambda phrase: min(phrase.end, wanted.end) - max(phrase.start, wanted.start))
-    honest: list[Candidate | None] = [one for one in best.candidates if not one.denies]
+    if len(on_it) == 2 and all(phrase.candidates for phrase in on_it):
+        best = max(best, _bridged(on_it[0], on_it[1]), key=lambda phrase: phrase.end - phrase.start)
+    # where every candidate denies something, the words deny each other, and the cases do not say what they think of it
+    honest: list[Candidate | None] = [one for one in best.candidates if not one.denies] or list(best.candidates)
     for rank, candidate in enumerate(honest or [None]):
         if any(is_right(best, candidate, value, case.near) for value in wanted.values):
             return "right", rank == 0
     return "wrong", False
+
+
+def _bridged(first: TimePhrase, last: TimePhrase) -> TimePhrase:
+    """Return the range two phrases make ("from 2015 to May 2018" is told as a beginning and an end)."""
+    spans = [
+        Candidate(interval=Interval(start=one.interval.start, end=other.interval.end), precision="day")
+        for one in first.candidates
+        for other in last.candidates
+        if one.interval.start and other.interval.end and one.interval.start < other.interval.end
+    ]
+    return replace(first, end=last.end, candidates=tuple(spans) or first.candidates)
 
 
 def measure(cases: Iterable[Case]) -> tuple[dict[str, Score], Counter[tuple[str, str]]]:

@@ -207,7 +207,7 @@ def _bounded(candidates: Iterable[Candidate], phrase: TimePhrase, day: date | No
         narrowable = candidate.precision not in ("day", "instant", "vague") or phrase.named == "new-year"
         if phrase.part is not None and narrowable and not whole:
             interval = narrow(interval, phrase.part)
-        if phrase.bound is not None and candidate.precision != "vague":
+        if phrase.bound not in (None, "within") and candidate.precision != "vague":
             interval = _open(interval, phrase, day)
         found.append(
             Candidate(interval=interval, precision=candidate.precision, denies=candidate.denies, reasons=candidate.reasons)

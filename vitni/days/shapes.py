@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from vitni.days.ranks import ranked
 from vitni.days.steps import (
     DAY,
     PRECISIONS,
@@ -45,6 +46,8 @@ def near_event(phrase: TimePhrase, previous: Interval | None) -> tuple[Candidate
 
 def candidates_of(phrase: TimePhrase, day: date, previous: Interval | None, week_start: int, shift: int) -> list[Candidate]:
     """Return the candidates of a phrase without its bound, from the report's day."""
+    if phrase.away is not None or phrase.rank is not None:
+        return _from_another(phrase, day, previous, week_start, shift)
     if phrase.kind == "vague":
         ahead = Interval(start=day, end=None) if phrase.direction == "future" else Interval(start=None, end=day + DAY)
         return [candidate_of(ahead if phrase.direction else Interval(start=None, end=None), "vague", "vague-words")]
@@ -69,6 +72,24 @@ def candidates_of(phrase: TimePhrase, day: date, previous: Interval | None, week
     if phrase.hour is not None or phrase.part is not None:
         return [_time_of_day(phrase, day, previous)]
     return []
+
+
+def _from_another(phrase: TimePhrase, day: date, previous: Interval | None, week_start: int, shift: int) -> list[Candidate]:
+    """Read what is told by way of another time: "two days before Christmas", "the second Friday of July"."""
+    if phrase.away is not None:
+        unit, away = phrase.away_unit or "day", phrase.away
+        found = []
+        for base in candidates_of(replace(phrase, away=None, hour=None), day, previous, week_start, shift):
+            if base.interval.start is not None and base.interval.end is not None:
+                last = base.interval.end - DAY
+                there = move(base.interval.start if away < 0 else last, unit, away)
+                weight = sum(reason.weight for reason in base.reasons)
+                found.append(candidate_of(one_day(there), precision_of_day(phrase), "counted", weight, base.denies))
+        return found
+    inside = phrase.weekday if phrase.rank_unit else None
+    box = replace(phrase, rank=None, rank_unit=None, weekday=inside, bound=None, part=None, hour=None)
+    boxes = candidates_of(box, day, previous, week_start, shift)
+    return [found for one in boxes for found in ranked(phrase, one, week_start)]
 
 
 def _named(phrase: TimePhrase, day: date, week_start: int) -> list[Candidate]:
@@ -133,7 +154,8 @@ def _stepped(near: Sequence[Interval], shift: int, day: date) -> Interval:
         return [one for one in near if (one.end or day) <= day][shift]
     if shift > 0:
         return [one for one in near if (one.start or day) > day][shift - 1]
-    return next(one for one in near if (one.start or day).year == day.year)
+    around = next((one for one in near if (one.start or day) <= day < (one.end or day)), None)
+    return around or next(one for one in near if (one.start or day).year == day.year)
 
 
 def _range_of_months(phrase: TimePhrase, day: date) -> Candidate:
@@ -197,13 +219,16 @@ def _distance(phrase: TimePhrase, day: date, previous: Interval | None, week_sta
             return []
         day = previous.start
     exact = move(day, unit, sign * (phrase.count or 0))
+    if phrase.bound == "within":
+        return _stretch(phrase, day, week_start)
     if phrase.bound in ("since", "by"):
         return [candidate_of(one_day(exact), "day", "counted")]
     if phrase.count_end is not None:
         other = move(day, unit, sign * phrase.count_end)
         return [candidate_of(Interval(start=min(exact, other), end=max(exact, other) + DAY), "day", "counted-range")]
-    if unit in ("minute", "hour"):
-        return [candidate_of(one_day(day), "instant", "counted")]
+    if unit in ("second", "minute", "hour"):
+        whole_days = int((phrase.count or 0) // 24) if unit == "hour" else 0
+        return [candidate_of(one_day(day + sign * whole_days * DAY), "instant", "counted")]
     whole = unit_around(exact, unit, week_start)
     if unit == "day" or (phrase.count or 0) % 1:
         return [candidate_of(one_day(exact), "day", "counted")]
@@ -211,6 +236,26 @@ def _distance(phrase: TimePhrase, day: date, previous: Interval | None, week_sta
         candidate_of(whole, PRECISIONS[unit], "counted-in-units"),
         candidate_of(one_day(exact), "day", "counted-to-the-day", -0.1),
     ]
+
+
+def _stretch(phrase: TimePhrase, day: date, week_start: int) -> list[Candidate]:
+    """Read "the last three weeks", "the next two years": counted from the report's day, or in whole units beside its own."""
+    unit, count, ahead = phrase.unit or "day", phrase.count or 1, (phrase.shift or 0) > 0
+    if unit in ("second", "minute", "hour"):
+        days = int(count // 24) if unit == "hour" else 0
+        exact = day + days * DAY if ahead else day - days * DAY
+    else:
+        exact = move(day, unit, count if ahead else -count)
+    counted = Interval(start=day, end=exact + DAY) if ahead else Interval(start=exact, end=day + DAY)
+    found = [candidate_of(counted, PRECISIONS[unit], "counted")]
+    if unit not in ("second", "minute", "hour"):
+        own = unit_around(day, unit, week_start)
+        if own.start is not None and own.end is not None:
+            edge = own.end if ahead else own.start
+            other = move(edge, unit, count if ahead else -count)
+            whole = Interval(start=min(edge, other), end=max(edge, other))
+            found.append(candidate_of(whole, PRECISIONS[unit], "counted-in-units", -0.3))
+    return found
 
 
 def _step(phrase: TimePhrase, day: date, previous: Interval | None, week_start: int) -> list[Candidate]:
@@ -223,8 +268,8 @@ def _step(phrase: TimePhrase, day: date, previous: Interval | None, week_start: 
     around = unit_around(move(base.replace(day=1) if unit not in ("day", "week") else base, unit, shift), unit, week_start)
     if unit == "day" and phrase.hour is not None:
         return [candidate_of(around, "instant", "step-as-written")]
-    if not told and shift == 0 and unit != "day" and phrase.part in ("later", "early"):
-        cut = Interval(start=day, end=around.end) if phrase.part == "later" else Interval(start=around.start, end=day + DAY)
+    if not told and shift == 0 and unit != "day" and phrase.part in ("later", "rest", "early"):
+        cut = Interval(start=day, end=around.end) if phrase.part != "early" else Interval(start=around.start, end=day + DAY)
         return [candidate_of(cut, PRECISIONS[unit], "part-of-this-unit")]
     return [candidate_of(around, PRECISIONS[unit], "told-before" if told else "step-as-written")]
 

@@ -7,6 +7,7 @@ from vitni.model.time import Interval, Part, Precision, Unit
 
 DAY = timedelta(days=1)
 PRECISIONS: dict[Unit, Precision] = {
+    "second": "instant",
     "minute": "instant",
     "hour": "instant",
     "day": "day",
@@ -98,7 +99,7 @@ def unit_around(day: date, unit: Unit, week_start: int) -> Interval:
     if unit == "week":
         start = day - timedelta(days=(day.isoweekday() - week_start) % 7)
         return Interval(start=start, end=start + 7 * DAY)
-    if unit in ("minute", "hour", "day"):
+    if unit in ("second", "minute", "hour", "day"):
         return one_day(day)
     if unit == "century":
         first = (day.year - 1) // 100 * 100 + 1

@@ -82,13 +82,18 @@ def days_by_number(phrase: TimePhrase, day: date, week_start: int, shift: int) -
     if phrase.unit == "day" and phrase.shift is not None:
         return _agreeing(phrase, written[0], day)
     if phrase.day_end is not None or phrase.month_end is not None:
-        return _range_of_days(phrase, written[0])
+        return [found for rank, first in enumerate(written) for found in _range_of_days(phrase, first, -float(rank))]
     precision = precision_of_day(phrase)
     if phrase.weekday is not None and written[0].isoweekday() != phrase.weekday:
         return _quarrel(phrase, written[0], shift)
     found = []
+    if phrase.swappable:
+        written = written[:1]
     for rank, first in enumerate(written):
         found.append(candidate_of(one_day(first), precision, "day-as-written" if not rank else "other-year", -float(rank)))
+    if phrase.swappable and phrase.year is not None and phrase.month is not None and phrase.day is not None:
+        other = date(phrase.year, phrase.day, phrase.month)
+        found.append(candidate_of(one_day(other), precision, "day-and-month-change-places", -1.0))
     if shift and phrase.weekday is None:
         moved = written[0] - timedelta(days=shift)
         found.append(candidate_of(one_day(moved), precision, "day-numbers-slip", -1.0, ("day",)))
@@ -150,6 +155,9 @@ def _day_in_month(phrase: TimePhrase, day: date) -> list[Candidate]:
     precision = precision_of_day(phrase)
     if phrase.unit == "month" and phrase.shift is not None:
         first = move(day.replace(day=1), "month", phrase.shift)
+        if phrase.day_end is not None:
+            ends = [first.replace(day=one) for one in (number, phrase.day_end) if is_day(first.year, first.month, one)]
+            return [range_of(ends[0], ends[-1] + DAY, "day")] if ends else []
         return (
             [candidate_of(one_day(first.replace(day=number)), precision, "day-as-written")]
             if is_day(first.year, first.month, number)
@@ -161,12 +169,28 @@ def _day_in_month(phrase: TimePhrase, day: date) -> list[Candidate]:
         fitting = [one for one in found if one.isoweekday() == phrase.weekday]
         if not fitting:
             nearest = min(found, key=lambda one: abs((one - day).days))
-            return _quarrel_in_month(phrase, nearest)
+            return [*_quarrel_in_month(phrase, nearest), *_farther_months(phrase, day)]
         found = fitting
     wanted = [one for one in found if phrase.direction is None or (one <= day) == (phrase.direction == "past") or one == day]
-    return [
-        candidate_of(one_day(min(wanted or found, key=lambda one: (abs((one - day).days), one))), precision, "day-as-written")
-    ]
+    ordered = sorted(wanted or found, key=lambda one: (abs((one - day).days), one))
+    first = candidate_of(one_day(ordered[0]), precision, "day-as-written")
+    if phrase.direction is not None or phrase.weekday is not None:
+        return [first]
+    other = [one for one in ordered[1:] if (one > day) != (ordered[0] > day)]
+    return [first, *(candidate_of(one_day(one), precision, "farther-one", -1.0) for one in other[:1])]
+
+
+def _farther_months(phrase: TimePhrase, day: date) -> list[Candidate]:
+    """Return the last and the coming month of a year around in which weekday and number agree."""
+    number, found = phrase.day or 0, []
+    for side in (-1, 1):
+        for step in range(3, 13):
+            month = move(day.replace(day=1), "month", side * step)
+            if is_day(month.year, month.month, number) and month.replace(day=number).isoweekday() == phrase.weekday:
+                fitting = one_day(month.replace(day=number))
+                found.append(candidate_of(fitting, precision_of_day(phrase), "month-in-which-both-fit", -2.0, ("month",)))
+                break
+    return found
 
 
 def _quarrel_in_month(phrase: TimePhrase, written: date) -> list[Candidate]:
@@ -182,14 +206,14 @@ NEIGHBOUR = 15
 """Days by which "28 to 3 January" must run back to begin in the month before; "30 to 24 January" are two ends swapped."""
 
 
-def _range_of_days(phrase: TimePhrase, first: date) -> list[Candidate]:
+def _range_of_days(phrase: TimePhrase, first: date, weight: float = 0.0) -> list[Candidate]:
     """Read "24 to 30 January" or "28 January to 3 February"; the last day is included."""
     month = phrase.month_end or first.month
     year = phrase.year_end or first.year + (month < first.month)
     number = phrase.day_end or first.day
     last = date(year, month, number) if is_day(year, month, number) else first
     if last >= first:
-        return [range_of(first, last + DAY, "day")]
+        return [range_of(first, last + DAY, "day", weight)]
     before = move(first, "month", -1)
     if phrase.month_end is not None:
         return [range_of(first, last + DAY, "day")]
@@ -199,10 +223,10 @@ def _range_of_days(phrase: TimePhrase, first: date) -> list[Candidate]:
     return [range_of(first, last + DAY, "day"), candidate_of(told, "day", "range-from-month-before", -0.5, ("month",))]
 
 
-def range_of(first: date, end: date, precision: Precision) -> Candidate:
+def range_of(first: date, end: date, precision: Precision, weight: float = 0.0) -> Candidate:
     """Return the range from a day up to an end; one that ends before it begins is turned round and denies the order told."""
     if first < end:
-        return candidate_of(Interval(start=first, end=end), precision, "range-as-written")
+        return candidate_of(Interval(start=first, end=end), precision, "range-as-written", weight)
     turned = Interval(start=end - DAY, end=first + DAY)
     return candidate_of(turned, precision, "range-turned-round", 0.0, ("order",))
 
@@ -235,8 +259,8 @@ def days_by_weekday(phrase: TimePhrase, day: date, previous: Interval | None, we
     found = [candidate_of(one_day(first), precision, "nearest-weekday")]
     if first != day:
         other = first - 7 * DAY if first > day else first + 7 * DAY
-        found.append(candidate_of(one_day(other), precision, "farther-weekday", -2.0))
-    return found
+        return [*found, candidate_of(one_day(other), precision, "farther-weekday", -2.0)]
+    return [*found, *(candidate_of(one_day(day + step), precision, "farther-weekday", -3.0) for step in (7 * DAY, -7 * DAY))]
 
 
 def _shifted_weekday(weekday: int, shift: int, day: date, week_start: int, precision: Precision) -> list[Candidate]:

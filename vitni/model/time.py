@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-Unit = Literal["minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century"]
+Unit = Literal["second", "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century"]
 Precision = Literal["instant", "day", "week", "month", "season", "year", "vague"]
 Kind = Literal["date", "duration", "set", "vague", "event"]
 """TIMEX3's DATE (with TIME), DURATION and SET; "vague" is a date no calendar can hold ("soon"); "event" hangs on an
 event ("after the meeting")."""
-Bound = Literal["since", "after", "until", "before", "by", "from"]
+Bound = Literal["since", "after", "until", "before", "by", "from", "within"]
+"""Which end is open; "within" is all of a counted stretch that touches the report's day ("the last three weeks")."""
 Part = Literal[
     "start",
     "middle",
@@ -21,6 +22,7 @@ Part = Literal[
     "early",
     "late",
     "later",
+    "rest",
     "first-half",
     "second-half",
     "morning",
@@ -75,7 +77,11 @@ class TimePhrase:
     ("24 to 30 January"); `month_end`, `year_end` and `weekday_end` likewise. `unit` with `shift` is a step from the anchor
     ("next week": week, +1; "yesterday": day, -1; "today": day, 0). `count` with `unit` is a length ("90 minutes") or a
     distance ("three days earlier": count 3, unit day, shift -1); with `unit` "quarter" or "century" and no shift it is
-    which one. `anchor` says from where: "publication" (deictic), "previous" (the expression told before it: "the same
+    which one. `rank` picks among the weekdays or `rank_unit`s inside what the rest says, from its end where negative ("the
+    second Friday of July", "the last two weeks of 2021": rank -1, rank_count 2). `away` days or other `away_unit`s lie
+    between the phrase's day and the one its other parts tell ("two days before Christmas": -2). `swappable` says that day
+    and month are written so that they may be the other way round (3/4/2021). `calendar` names a calendar that is not ours,
+    whose years are not bent into it. `anchor` says from where: "publication" (deictic), "previous" (the expression told before it: "the same
     day", "a week later"), "event", or None for absolute parts. `bound` opens one end ("since", "before"). `part`
     narrows ("later Tuesday", "end of the month"). `direction` is what the governing verb's tense or mood says, with the
     words that say it in `direction_words`; `season` is 1 winter (its start) .. 4 autumn. `named` is a named day by its key
@@ -101,6 +107,8 @@ class TimePhrase:
     day_end: int | None = None
     hour: int | None = None
     minute: int | None = None
+    hour_end: int | None = None
+    minute_end: int | None = None
     unit: Unit | None = None
     shift: int | None = None
     count: float | None = None
@@ -110,6 +118,13 @@ class TimePhrase:
     part: Part | None = None
     season: int | None = None
     named: str | None = None
+    rank: int | None = None
+    rank_unit: Unit | Literal["weekend"] | None = None
+    rank_count: float | None = None
+    away: float | None = None
+    away_unit: Unit | None = None
+    swappable: bool | None = None
+    calendar: str | None = None
     direction: Direction | None = None
     direction_words: str | None = None
     candidates: tuple[Candidate, ...] = ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vitni.reference.times import Fields
+from vitni.reference.times import Fields, TimeGrammar
 
 Edge = tuple[str, Fields, int]
 """One way to read on from a token: the class of what stands there, the fields it brings, the index behind it."""
@@ -16,6 +16,7 @@ FIRST_RECENT, LAST_RECENT = 1900, 2099
 """Where only a preposition speaks for a year ("in 1997"), these figures alone are believed."""
 NUMERIC_DATE = re.compile(r"(\d{1,4})([./-]|\.[ \u00a0])(\d{1,2})\2(\d{2,4})(?![\d]|[.,/:-]\d)")
 SHORT_DATE = re.compile(r"(\d{1,2})(?:\.[ \u00a0]?(\d{1,2})\.|/(\d{1,2}))(?![\d/]|\.\d)")
+MONTH_OF_YEAR = re.compile(r"(\d{1,2})/(\d{4})(?![\d/]|[.,]\d)")
 CLOCK = re.compile(r"(\d{1,2})([:.]|[hH] ?)(\d{2})(?::\d{2})?(?![\d]|[.,:]\d|%)")
 DECIMAL = re.compile(r"\d+[.,]\d+")
 
@@ -40,13 +41,16 @@ class Tokens:
         return index
 
 
-def continues_figure(tokens: Tokens, index: int) -> bool:
-    """Whether the figure is the tail of a larger one or of a name ("1.5", "G20", "MH-17"), so that nothing may start there."""
+def continues_figure(tokens: Tokens, index: int, glued: frozenset[str]) -> bool:
+    """Whether the figure is the tail of a larger one or of a name ("1.5", "G20", "MH-17"), so that nothing may start there.
+
+    `glued` are words that may touch a figure ("Feb13").
+    """
     if not tokens.touch(index):
         return False
     before = tokens.words[index - 1]
     if before.isalpha():
-        return True
+        return before not in glued
     if before in ".,:/":
         return tokens.touch(index - 1) and tokens.words[index - 2].isdigit()
     return before in DASHES and tokens.touch(index - 1) and tokens.words[index - 2].isalpha()
@@ -57,10 +61,11 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
     return index < len(tokens.words) and tokens.text[tokens.starts[index]].islower()
 
 
-def figure_edges(tokens: Tokens, index: int, ordinals: frozenset[tuple[str, ...]], mdy: bool) -> Iterator[Edge]:
-    """Yield every way to read the figure that begins at a token. `mdy` says that 1/2 is January 2."""
+def figure_edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> Iterator[Edge]:
+    """Yield every way to read the figure that begins at a token."""
     start = tokens.starts[index]
-    yield from _dates(tokens, index, start, mdy)
+    ordinals = grammar.ordinals
+    yield from _dates(tokens, index, start, grammar)
     yield from _clocks(tokens, index, start)
     word = tokens.words[index]
     value = int(word)
@@ -79,15 +84,18 @@ def figure_edges(tokens: Tokens, index: int, ordinals: frozenset[tuple[str, ...]
         yield ("decade_of", (("year", 1900 + value),), behind)
     if value <= 24 and len(word) <= 2:
         yield ("hour", (("hour", value),), behind)
+        if not after.isalnum():
+            yield ("barehour", (("hour", value),), behind)
     for mark in ordinals:
         if tokens.touch(behind) and tuple(tokens.words[behind : behind + len(mark)]) == mark:
             yield ("nth", (("count", float(value)),), behind + len(mark))
+            yield ("rank", (("rank", value),), behind + len(mark))
             if 1 <= value <= 31 and len(word) <= 2:
                 yield ("day", (("day", value),), behind + len(mark))
                 yield ("dayth", (("day", value),), behind + len(mark))
                 if mark != (".",) or _goes_on(tokens, behind + 1):
                     yield ("dayth_figure", (("day", value),), behind + len(mark))
-    if glued and after.isalpha():
+    if glued and after.isalpha() and after not in grammar.glued:
         return
     if len(word) != 4 or not FIRST_RECENT <= value <= LAST_RECENT:
         yield ("n", (("count", float(value)),), behind)
@@ -100,7 +108,8 @@ def figure_edges(tokens: Tokens, index: int, ordinals: frozenset[tuple[str, ...]
             yield ("recent", (("year", value),), behind)
 
 
-def _dates(tokens: Tokens, index: int, start: int, mdy: bool) -> Iterator[Edge]:
+def _dates(tokens: Tokens, index: int, start: int, grammar: TimeGrammar) -> Iterator[Edge]:
+    mdy = grammar.mdy
     match = NUMERIC_DATE.match(tokens.text, start)
     if match:
         first, second, third = int(match[1]), int(match[3]), int(match[4])
@@ -109,10 +118,17 @@ def _dates(tokens: Tokens, index: int, start: int, mdy: bool) -> Iterator[Edge]:
             yield ("numeric", (("year", first), ("month", second), ("day", third)), behind)
         elif len(match[1]) <= 2 and (len(match[4]) == 4 or (len(match[4]) == 2 and match[2] != "-")):
             year = third if len(match[4]) == 4 else third + (2000 if third < 70 else 1900)
-            month, day = (first, second) if mdy and match[2] == "/" else (second, first)
+            american = mdy and match[2] in "/-"
+            month, day = (first, second) if american else (second, first)
             if month > 12 >= day:
                 month, day = day, month
-            yield ("numeric", (("year", year), ("month", month), ("day", day)), behind)
+            fields: Fields = (("year", year), ("month", month), ("day", day))
+            if grammar.both_orders and month != day and month <= 12 >= day:
+                fields += (("swappable", True),)
+            yield ("numeric", fields, behind)
+    match = MONTH_OF_YEAR.match(tokens.text, start)
+    if match and 1 <= int(match[1]) <= 12 and FIRST_RECENT <= int(match[2]) <= LAST_RECENT:
+        yield ("monthyear", (("month", int(match[1])), ("year", int(match[2]))), tokens.index_at(match.end(), index))
     match = SHORT_DATE.match(tokens.text, start)
     if match:
         first, second = int(match[1]), int(match[2] or match[3])

@@ -8,13 +8,14 @@ from typing import Any
 
 from vitni.model.time import TimePhrase
 from vitni.reading.figures import DASHES, Edge, Tokens, continues_figure, figure_edges
+from vitni.reading.worded import worded_edges
 from vitni.reference.files import language_file
 from vitni.reference.notation import step
 from vitni.reference.times import TOKEN, Fields, Rule, TimeGrammar, load_times
 
 REACH = 10
 """How many tokens before a time word an expression may begin ("on the evening of the day before ...")."""
-MARKS = {",": "comma", "(": "open", ")": "close", "[": "open", "]": "close"}
+MARKS = {"/": "slash", ",": "comma", "(": "open", ")": "close", "[": "open", "]": "close"}
 RANGES = ("weekday", "month", "day", "year", "count")
 DAY_PARTS = frozenset({"morning", "noon", "afternoon", "evening", "night"})
 
@@ -42,14 +43,25 @@ def _edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> list[Edge]:
             if not (entry.small and _looks_named(tokens, index)):
                 edges.append((entry.symbol, entry.fields, behind))
     if word[0].isdecimal():
-        if not continues_figure(tokens, index):
-            edges.extend(figure_edges(tokens, index, grammar.ordinals, grammar.mdy))
+        if not continues_figure(tokens, index, grammar.glued):
+            edges.extend(figure_edges(tokens, index, grammar))
+    elif word in grammar.numbers:
+        edges.extend(worded_edges(tokens, index, grammar))
     elif word in MARKS:
         edges.append((MARKS[word], (), index + 1))
     elif word in DASHES:
         edges.append(("to", (), index + 1))
         edges.append(("dash", (), index + 1))
+    for symbol, fields, after in tuple(edges):
+        for variant, name in grammar.variants.get(symbol, ()):
+            edges.append((variant, _renamed(fields, name), after))
     return edges
+
+
+def _renamed(fields: Fields, name: str) -> Fields:
+    """Return the fields with the first under another name, and the rest as ends of a range where it is one."""
+    rest = fields[1:] if not name.endswith("_end") else tuple((f"{field}_end", value) for field, value in fields[1:])
+    return ((name, fields[0][1]), *rest)
 
 
 SENTENCE_OPENERS = frozenset(".!?:;…\n\"'“”„«»‘’()[]-–—•*|/")
@@ -70,8 +82,13 @@ def _longest(tokens: Tokens, index: int, grammar: TimeGrammar, seen: dict[int, l
     while waiting:
         subset, at, fields = waiting.pop()
         finals = grammar.automaton.finals[subset]
-        if finals and at > index and (best is None or (-at, finals[0], -len(fields)) < (-best[0], best[1], -len(best[2]))):
-            best = (at, finals[0], fields)
+        final = next((one for one in finals if not grammar.rules[one].alone or _alone(tokens, at, grammar)), None)
+        if (
+            final is not None
+            and at > index
+            and (best is None or (-at, final, -len(fields)) < (-best[0], best[1], -len(best[2])))
+        ):
+            best = (at, final, fields)
         if at >= len(tokens.words):
             continue
         if at not in seen:
@@ -81,6 +98,11 @@ def _longest(tokens: Tokens, index: int, grammar: TimeGrammar, seen: dict[int, l
             if reached >= 0:
                 waiting.append((reached, behind, fields + more))
     return best
+
+
+def _alone(tokens: Tokens, at: int, grammar: TimeGrammar) -> bool:
+    """Whether no word stands behind that the expression could belong to ("the 27th." or "the 27th and", not "the 27th floor")."""
+    return at >= len(tokens.words) or not tokens.words[at].isalnum() or tokens.words[at] in grammar.followers
 
 
 def _gather(found: Fields, rule: Rule) -> dict[str, Any]:
@@ -101,18 +123,59 @@ def _gather(found: Fields, rule: Rule) -> dict[str, Any]:
     if fields.pop("half_more", None):
         fields["count"] = fields.get("count", 1) + 0.5
     if fields.pop("span", None):
-        fields["bound"] = "since" if fields.get("shift", 0) < 0 else "by"
-        fields["shift"] = -1 if fields.get("shift", 0) < 0 else 1
-    hour, ampm = fields.get("hour"), fields.pop("ampm", None)
-    if hour is not None and hour <= 12:
-        late = ampm == "pm" or (ampm is None and fields.get("part") in ("afternoon", "evening"))
-        if late and hour < 12:
-            fields["hour"] = hour + 12
-        elif ampm == "am" and hour == 12:
-            fields["hour"] = 0
-    if fields.get("hour") == 24:
-        fields["hour"] = 0
+        fields["bound"], fields["shift"] = "within", -1 if fields.get("shift", 0) < 0 else 1
+    if "away" in fields:
+        fields["away"] *= fields.pop("side")
+    if "rank" in fields:
+        fields["rank"] = int(fields["rank"])
+    _lengthen(fields)
+    _set_clock(fields)
     return fields
+
+
+SMALLER = {
+    ("year", "month"): 12,
+    ("year", "week"): 52,
+    ("year", "day"): 365,
+    ("month", "day"): 30,
+    ("month", "week"): 4,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+}
+"""How many of the second unit make the first, for lengths told in two units ("a year and three months")."""
+
+
+def _lengthen(fields: dict[str, Any]) -> None:
+    """Put a length told in two units into the smaller one."""
+    more, unit = fields.pop("more", None), fields.pop("more_unit", None)
+    if more is not None and unit is not None:
+        size = SMALLER.get((fields["unit"], unit))
+        if size is not None:
+            fields["count"], fields["unit"] = fields.get("count", 1) * size + more, unit
+
+
+def _set_clock(fields: dict[str, Any]) -> None:
+    """Work out the hour and minute of "half past three", "ten to four", "3 pm" and "8 in the evening"."""
+    minutes, till = fields.pop("minutes", None), fields.pop("till", None)
+    ampm = fields.pop("ampm", None)
+    for name in ("hour", "hour_end"):
+        hour = fields.get(name)
+        if hour is None:
+            continue
+        if name == "hour" and minutes is not None:
+            minutes = -int(minutes) if till else int(minutes)
+            fields["minute"] = minutes % 60
+            hour = (hour - 1) % 24 if minutes < 0 else hour
+        if hour <= 12:
+            part = fields.get("part")
+            late = ampm == "pm" or (ampm is None and (part in ("afternoon", "evening") or (part == "night" and hour >= 6)))
+            if late and hour < 12:
+                hour += 12
+            elif hour == 12 and (ampm == "am" or (ampm is None and part == "night")):
+                hour = 0
+        fields[name] = 0 if hour == 24 else hour
 
 
 def _phrase(tokens: Tokens, first: int, match: tuple[int, int, Fields], grammar: TimeGrammar) -> TimePhrase | None:

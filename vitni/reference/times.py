@@ -10,7 +10,7 @@ from typing import Any, get_args
 from vitni.errors import DataFault
 from vitni.model.time import Bound, Direction, Kind, Part, Unit
 from vitni.reference.files import LANGUAGES, language_file, load_toml
-from vitni.reference.languages import key_line, load_language, words_of
+from vitni.reference.languages import Language, key_line, load_language, words_of
 from vitni.reference.notation import Automaton, build_automaton, symbols_of
 
 TOKEN = re.compile(r"\d+|[^\W\d_]+|\n|[^\w\s]|_")
@@ -18,7 +18,12 @@ TOKEN = re.compile(r"\d+|[^\W\d_]+|\n|[^\w\s]|_")
 
 Fields = tuple[tuple[str, Any], ...]
 
-VALUES: Mapping[str, Fields] = {"half_more": (("half_more", True),), "within": (("bound", "by"),)}
+VALUES: Mapping[str, Fields] = {
+    "half_more": (("half_more", True),),
+    "within": (("bound", "by"),),
+    "till": (("till", True),),
+    "rest": (("part", "rest"),),
+}
 NUMBERED: Mapping[str, tuple[str, int]] = {
     "weekday": ("weekday", 7),
     "weekdays": ("weekday", 7),
@@ -27,6 +32,7 @@ NUMBERED: Mapping[str, tuple[str, int]] = {
     "decade_spoken": ("year", 2090),
     "season": ("season", 4),
     "season_past": ("season", 4),
+    "day": ("day", 31),
 }
 """Classes whose keys are numbers: the field they fill and the largest number."""
 KEYED = ("part", "edge", "later", "bound", "half", "ampm")
@@ -48,11 +54,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One pattern: its name, the fields it sets, and whether what it finds is dropped (it looks like a time, is none)."""
+    """One pattern: its name, the fields it sets, whether what it finds is dropped (it looks like a time, is none), and whether
+    it must stand alone: a mark, the end or a word like "and" behind it ("the 27th", not "the 27th floor")."""
 
     name: str
     fields: Fields
     drop: bool
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +101,12 @@ class TenseClues:
 class TimeGrammar:
     """Everything needed to find time expressions in one language.
 
-    `lexicon` is a tree of tokens: `lexicon["next"]["week"][""]` are the entries that end there. `core` are the tokens
+    `lexicon` is a tree of tokens: `lexicon["next"]["week"][""]` are the entries that end there. `variants` lists, by class, the
+    other field names its value goes under somewhere in the patterns ("n": "n:away"). `numbers` and `joints` are those of
+    language.toml, for numbers written out. `core` are the tokens
     worth looking around, `known` all tokens of the lexicon. `ordinals` are the marks behind day numbers. `mdy` says that
-    1/2 is January 2. `ahead` and `behind` are lemmas and forms that put what they govern in the future ("will",
+    1/2 is January 2, `both_orders` that it may also be 1 February. `glued` are words that may touch a figure ("90min"),
+    `followers` words that may stand behind a bare day ("on the 22nd and"). `ahead` and `behind` are lemmas and forms that put what they govern in the future ("will",
     "plan", "due") or in the past ("did"); `clues` tell tense where there is no tree.
     """
 
@@ -104,9 +115,15 @@ class TimeGrammar:
     core: frozenset[str]
     known: frozenset[str]
     automaton: Automaton
+    variants: Mapping[str, tuple[tuple[str, str], ...]]
+    numbers: Mapping[str, int]
+    joints: frozenset[str]
     rules: tuple[Rule, ...]
     ordinals: frozenset[tuple[str, ...]]
     mdy: bool
+    both_orders: bool
+    glued: frozenset[str]
+    followers: frozenset[str]
     ahead: frozenset[str]
     behind: frozenset[str]
     clues: TenseClues
@@ -188,6 +205,12 @@ def _table(collector: _Collector, symbol: str, value: Any) -> None:
     """Add one table of time.toml to the lexicon, in the manner of its class."""
     if symbol in NUMBERED:
         _numbered(collector, symbol, value)
+    elif symbol in ("clock_before", "clock_behind"):
+        for key, words in value.items():
+            collector.add(symbol, words, (("minutes", int(key)),))
+    elif symbol == "rank":
+        for key, words in value.items():
+            collector.add(symbol, words, (("rank", int(key)),))
     elif symbol in KEYED:
         for key, words in value.items():
             field = {"bound": "bound", "ampm": "ampm"}.get(symbol, "part")
@@ -214,7 +237,7 @@ def _table(collector: _Collector, symbol: str, value: Any) -> None:
             collector.add(symbol, words, (("named", key),))
     elif symbol == "vague":
         for key, words in value.items():
-            extra: Fields = (("direction", key),) if key in get_args(Direction) else ()
+            extra: Fields = (("direction", key),) if key in get_args(Direction) else (("shift", 0),) if key == "now" else ()
             collector.add(symbol, words, extra)
     elif symbol in ("nth", "number", "hourword"):
         name = {"nth": "count", "number": "count", "hourword": "hour"}[symbol]
@@ -224,6 +247,7 @@ def _table(collector: _Collector, symbol: str, value: Any) -> None:
             if symbol == "nth" and float(key) <= 31:
                 collector.add("day", words, (("day", int(key)),))
                 collector.add("dayth", words, (("day", int(key)),))
+                collector.add("rank", words, (("rank", int(key)),))
     elif symbol in ("quarter", "century"):
         collector.add(symbol, value)
     elif symbol in _classes("plain"):
@@ -258,8 +282,8 @@ def _compounds(collector: _Collector, compounds: list[dict[str, Any]]) -> None:
                     collector.add(symbol, words, ((symbol, value), ("part", part)), lone=True)
 
 
-def _numbers(collector: _Collector, code: str) -> None:
-    for word, value in load_language(code).numbers.items():
+def _numbers(collector: _Collector, tongue: Language) -> None:
+    for word, value in tongue.numbers.items():
         fields: Fields = (("count", value),)
         collector.add("n", word, fields)
         if value == int(value) and 1 <= value <= 12:
@@ -290,7 +314,8 @@ def _rules(table: Mapping[str, Any], orders: list[str], path: Path) -> Iterator[
         if fields["kind"] not in get_args(Kind):
             raise _fault(path, entry["pattern"], f"{fields['kind']!r} is no kind")
         name = entry.get("name") or entry["pattern"]
-        yield entry["pattern"], Rule(name=name, fields=tuple(fields.items()), drop=entry.get("drop", False))
+        alone = entry.get("alone", False)
+        yield entry["pattern"], Rule(name=name, fields=tuple(fields.items()), drop=entry.get("drop", False), alone=alone)
 
 
 def _examples(table: Mapping[str, Any], path: Path) -> Iterator[Example]:
@@ -305,6 +330,13 @@ def _examples(table: Mapping[str, Any], path: Path) -> Iterator[Example]:
             direction=entry.get("direction"),
             line=key_line(path, 'text = "' + entry["text"][:20]) if "example" in table else str(path),
         )
+
+
+def _words_in(collector: _Collector, symbols: tuple[str, ...]) -> frozenset[str]:
+    """Return the single words of some classes."""
+    return frozenset(
+        form[0] for form, words in collector.entries.items() if len(form) == 1 and any(word.symbol in symbols for word in words)
+    )
 
 
 def _clues(tense: Mapping[str, Any]) -> TenseClues:
@@ -344,8 +376,15 @@ def load_times(code: str) -> TimeGrammar:
         if symbol not in SETTINGS:
             _table(collector, symbol, value)
     _compounds(collector, own.get("compound", []))
-    _numbers(collector, code)
+    tongue = load_language(code)
+    _numbers(collector, tongue)
     found = [*_rules(own, orders, path), *_rules(shared, orders, LANGUAGES / "time.toml")]
+    variants: dict[str, dict[str, str]] = {}
+    for piece in [*(pattern for pattern, _ in found), *shared["pieces"].values()]:
+        for symbol in sorted(symbols_of(piece)):
+            if symbol[0] != "=" and ":" in symbol:
+                base, name = symbol.split(":")
+                variants.setdefault(base, {})[symbol] = name
     for pattern, _ in found:
         symbols = sorted(symbols_of(pattern))
         for symbol in symbols:
@@ -365,9 +404,15 @@ def load_times(code: str) -> TimeGrammar:
         core=core,
         known=known | frozenset(token for mark in ordinals for token in mark),
         automaton=automaton,
+        variants={base: tuple(names.items()) for base, names in variants.items()},
+        numbers={word: int(value) for word, value in tongue.numbers.items() if value >= 1 and value == int(value)},
+        joints=frozenset((*tongue.joints, *words_of(own.get("glue", {}).get("number_and", "")))),
         rules=tuple(rule for _, rule in found),
         ordinals=ordinals,
         mdy="mdy" in orders,
+        both_orders="mdy" in orders and "dmy" in orders,
+        glued=_words_in(collector, ("unit", "units", "month", "ampm", "quarter_mark")),
+        followers=_words_in(collector, ("follower", "to", "and", "or", "at", "in", "on", "of", "bound")),
         ahead=frozenset(word.lower() for word in words_of(own.get("tense", {}).get("future", ""))),
         behind=frozenset(word.lower() for word in words_of(own.get("tense", {}).get("past", ""))),
         clues=_clues(own.get("tense", {})),
