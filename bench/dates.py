@@ -27,7 +27,8 @@ from vitni.flow import find_times
 from vitni.model.time import Candidate, Interval, TimePhrase
 from vitni.reading.times import find_times as phrases_in
 from vitni.reference.files import language_codes
-from vitni.reference.times import load_times, tokens_of
+from vitni.reference.time_words import tokens_of
+from vitni.reference.times import load_times
 
 DAY = timedelta(days=1)
 SECONDS = {

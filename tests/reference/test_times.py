@@ -8,6 +8,7 @@ from vitni.errors import DataFault
 from vitni.reference import times
 from vitni.reference.files import language_codes
 from vitni.reference.notation import build_automaton, step
+from vitni.reference.time_words import Word
 from vitni.reference.times import load_times
 
 
@@ -43,9 +44,9 @@ def test_every_language_compiles_and_knows_its_week(code: str) -> None:
     assert {"weekday", "month", "deictic", "units"} <= symbols
 
 
-def words_of_tree(tree: object) -> list[times.Word]:
+def words_of_tree(tree: object) -> list[Word]:
     """Return all entries of a lexicon."""
-    found: list[times.Word] = []
+    found: list[Word] = []
     assert isinstance(tree, dict)
     for token, below in tree.items():
         found.extend(below if token == "" else words_of_tree(below))

@@ -173,11 +173,11 @@ def _day_in_month(phrase: TimePhrase, day: date) -> list[Candidate]:
         found = fitting
     wanted = [one for one in found if phrase.direction is None or (one <= day) == (phrase.direction == "past") or one == day]
     ordered = sorted(wanted or found, key=lambda one: (abs((one - day).days), one))
-    first = candidate_of(one_day(ordered[0]), precision, "day-as-written")
+    nearest_one = candidate_of(one_day(ordered[0]), precision, "day-as-written")
     if phrase.direction is not None or phrase.weekday is not None:
-        return [first]
+        return [nearest_one]
     other = [one for one in ordered[1:] if (one > day) != (ordered[0] > day)]
-    return [first, *(candidate_of(one_day(one), precision, "farther-one", -1.0) for one in other[:1])]
+    return [nearest_one, *(candidate_of(one_day(one), precision, "farther-one", -1.0) for one in other[:1])]
 
 
 def _farther_months(phrase: TimePhrase, day: date) -> list[Candidate]:

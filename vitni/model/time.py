@@ -73,16 +73,16 @@ class Candidate:
 class TimePhrase:
     """What one time expression says, part by part, and nothing it does not say.
 
-    `weekday` is ISO (1 Monday .. 7 Sunday); `year`, `month`, `day` as written; `day_end` the last day of a range
-    ("24 to 30 January"); `month_end`, `year_end` and `weekday_end` likewise. `unit` with `shift` is a step from the anchor
-    ("next week": week, +1; "yesterday": day, -1; "today": day, 0). `count` with `unit` is a length ("90 minutes") or a
-    distance ("three days earlier": count 3, unit day, shift -1); with `unit` "quarter" or "century" and no shift it is
-    which one. `rank` picks among the weekdays or `rank_unit`s inside what the rest says, from its end where negative ("the
-    second Friday of July", "the last two weeks of 2021": rank -1, rank_count 2). `away` days or other `away_unit`s lie
-    between the phrase's day and the one its other parts tell ("two days before Christmas": -2). `swappable` says that day
-    and month are written so that they may be the other way round (3/4/2021). `calendar` names a calendar that is not ours,
-    whose years are not bent into it. `anchor` says from where: "publication" (deictic), "previous" (the expression told before it: "the same
-    day", "a week later"), "event", or None for absolute parts. `bound` opens one end ("since", "before"). `part`
+    `weekday` is ISO (1 Monday .. 7 Sunday); `year`, `month`, `day` as written; `day_end` the last day of a range ("24 to 30
+    January"); `month_end`, `year_end` and `weekday_end` likewise. `unit` with `shift` is a step from the anchor ("next
+    week": week, +1; "yesterday": day, -1; "today": day, 0). `count` with `unit` is a length ("90 minutes") or a distance
+    ("three days earlier": count 3, unit day, shift -1); with `unit` "quarter" or "century" and no shift it is which one.
+    `rank` picks among the weekdays or `rank_unit`s inside what the rest says, from its end where negative ("the second
+    Friday of July", "the last two weeks of 2021": rank -1, rank_count 2). `away` days or other `away_unit`s lie between the
+    phrase's day and the one its other parts tell ("two days before Christmas": -2). `swappable` says that day and month are
+    written so that they may be the other way round (3/4/2021). `calendar` names a calendar that is not ours, whose years
+    are not bent into it. `anchor` says from where: "publication" (deictic), "previous" (the expression told before it: "the
+    same day", "a week later"), "event", or None for absolute parts. `bound` opens one end ("since", "before"). `part`
     narrows ("later Tuesday", "end of the month"). `direction` is what the governing verb's tense or mood says, with the
     words that say it in `direction_words`; `season` is 1 winter (its start) .. 4 autumn. `named` is a named day by its key
     in time.toml ("new-year", "christmas-eve"). `rule` names the entry of time.toml that read it.

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vitni.reference.times import Fields, TimeGrammar
+from vitni.reference.time_words import Fields
+from vitni.reference.times import TimeGrammar
 
 Edge = tuple[str, Fields, int]
 """One way to read on from a token: the class of what stands there, the fields it brings, the index behind it."""

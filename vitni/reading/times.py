@@ -11,7 +11,8 @@ from vitni.reading.figures import DASHES, Edge, Tokens, continues_figure, figure
 from vitni.reading.worded import worded_edges
 from vitni.reference.files import language_file
 from vitni.reference.notation import step
-from vitni.reference.times import TOKEN, Fields, Rule, TimeGrammar, load_times
+from vitni.reference.time_words import TOKEN, Fields
+from vitni.reference.times import Rule, TimeGrammar, load_times
 
 REACH = 10
 """How many tokens before a time word an expression may begin ("on the evening of the day before ...")."""
@@ -101,7 +102,7 @@ def _longest(tokens: Tokens, index: int, grammar: TimeGrammar, seen: dict[int, l
 
 
 def _alone(tokens: Tokens, at: int, grammar: TimeGrammar) -> bool:
-    """Whether no word stands behind that the expression could belong to ("the 27th." or "the 27th and", not "the 27th floor")."""
+    """Whether no word stands behind that the expression could belong to ("the 27th." but not "the 27th floor")."""
     return at >= len(tokens.words) or not tokens.words[at].isalnum() or tokens.words[at] in grammar.followers
 
 

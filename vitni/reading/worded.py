@@ -1,4 +1,4 @@
-"""Numbers written out in several words ("twenty-one", "two hundred and ten", "nineteen ninety-six"), for counts, days and years."""
+"""Numbers written out in several words ("twenty-one", "nineteen ninety-six"), for counts, days and years."""
 
 from collections.abc import Iterator
 

@@ -1,8 +1,9 @@
 """The small notation in which time.toml writes how words stand together, and the automaton it becomes.
 
-`{symbol}` is a word of a class, `{symbol:field}` the same with its value under another name, `<piece>` another pattern by name, `( a | b )` a choice, `?` behind any of them makes it
-optional, and a bare word stands for itself (its symbol is "=word"). All patterns of a language become one automaton whose
-states are made when they are first reached (Thompson's construction, subsets built lazily).
+`{symbol}` is a word of a class, `{symbol:field}` the same with its value under another name, `<piece>` another pattern by
+name, `( a | b )` a choice, `?` behind any of them makes it optional, and a bare word stands for itself (its symbol is
+"=word"). All patterns of a language become one automaton whose states are made when they are first reached (Thompson's
+construction, subsets built lazily).
 """
 
 import re
