@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 Unit = Literal["second", "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century"]
+RankUnit = Literal[Unit, "weekend"]
 Precision = Literal["instant", "day", "week", "month", "season", "year", "vague"]
 Kind = Literal["date", "duration", "set", "vague", "event"]
 """TIMEX3's DATE (with TIME), DURATION and SET; "vague" is a date no calendar can hold ("soon"); "event" hangs on an
@@ -119,7 +120,7 @@ class TimePhrase:
     season: int | None = None
     named: str | None = None
     rank: int | None = None
-    rank_unit: Unit | Literal["weekend"] | None = None
+    rank_unit: RankUnit | None = None
     rank_count: float | None = None
     away: float | None = None
     away_unit: Unit | None = None
