@@ -18,6 +18,7 @@ REACH = 10
 """How many tokens before a time word an expression may begin ("on the evening of the day before ...")."""
 MARKS = {"/": "slash", ",": "comma", "(": "open", ")": "close", "[": "open", "]": "close"}
 RANGES = ("weekday", "month", "day", "year", "count")
+WORTHY_MARKS = frozenset(".:/-h")
 DAY_PARTS = frozenset({"morning", "noon", "afternoon", "evening", "night"})
 
 
@@ -56,6 +57,7 @@ def _edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> list[Edge]:
     for symbol, fields, after in tuple(edges):
         for variant, name in grammar.variants.get(symbol, ()):
             edges.append((variant, _renamed(fields, name), after))
+    edges.reverse()
     return edges
 
 
@@ -80,24 +82,26 @@ def _longest(tokens: Tokens, index: int, grammar: TimeGrammar, seen: dict[int, l
     """Return the longest expression that begins at a token: index behind it, number of its rule, fields in text order."""
     best: tuple[int, int, Fields] | None = None
     waiting: list[tuple[int, int, Fields]] = [(0, index, ())]
+    automaton, rules, length = grammar.automaton, grammar.rules, len(tokens.words)
     while waiting:
         subset, at, fields = waiting.pop()
-        finals = grammar.automaton.finals[subset]
-        final = next((one for one in finals if not grammar.rules[one].alone or _alone(tokens, at, grammar)), None)
-        if (
-            final is not None
-            and at > index
-            and (best is None or (-at, final, -len(fields)) < (-best[0], best[1], -len(best[2])))
-        ):
-            best = (at, final, fields)
-        if at >= len(tokens.words):
+        finals = automaton.finals[subset]
+        if finals and at > index and (best is None or at >= best[0]):
+            final = next((one for one in finals if not rules[one].alone or _alone(tokens, at, grammar)), None)
+            if final is not None and (best is None or (-at, final, -len(fields)) < (-best[0], best[1], -len(best[2]))):
+                best = (at, final, fields)
+        if at >= length:
             continue
-        if at not in seen:
-            seen[at] = _edges(tokens, at, grammar)
-        for symbol, more, behind in reversed(seen[at]):
-            reached = step(grammar.automaton, subset, symbol)
+        edges = seen.get(at)
+        if edges is None:
+            edges = seen[at] = _edges(tokens, at, grammar)
+        known = automaton.steps[subset]
+        for symbol, more, behind in edges:
+            reached = known.get(symbol)
+            if reached is None:
+                reached = step(automaton, subset, symbol)
             if reached >= 0:
-                waiting.append((reached, behind, fields + more))
+                waiting.append((reached, behind, fields + more if more else fields))
     return best
 
 
@@ -196,7 +200,14 @@ def _worth(tokens: Tokens, index: int, grammar: TimeGrammar) -> bool:
     if not word[0].isdigit():
         return False
     behind = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
-    return len(word) == 4 or behind in (".", ":", "/", "-", "h")
+    if len(word) == 4 or behind in WORTHY_MARKS:
+        return True
+    return len(word) <= 2 and ((behind,) in grammar.ordinals or not behind.isalnum()) and _known_before(tokens, index, grammar)
+
+
+def _known_before(tokens: Tokens, index: int, grammar: TimeGrammar) -> bool:
+    """Whether a word of time or a preposition stands before a figure ("on the 22nd", "tonight at 11")."""
+    return index > 0 and tokens.words[index - 1] in grammar.known
 
 
 def _spread(tokens: Tokens, index: int, grammar: TimeGrammar, floor: int) -> int:

@@ -65,6 +65,8 @@ class Collector:
     def add(self, symbol: str, words: Any, fields: Fields = (), lone: bool = False) -> None:
         """Add words to a class. A leading ^ asks for a capital; a trailing ! says the word needs company, !! a figure.
 
+        With !!! the word joins "plain_<class>" only, which stands beside figures: "may" and "march" without a capital.
+
         With `lone` a word also joins "lone_<class>" (it may stand alone) unless it needs company, and "firm_<class>" (a
         preposition is company enough) unless it is an abbreviation: "mar." is also the sea, "po." also a preposition.
         """
@@ -74,7 +76,7 @@ class Collector:
             if not tokens:
                 raise DataFault(key_line(self.path, symbol), f"{written!r} holds no word", "Remove it or mend it.")
             short = tokens[-1] == "." and len(tokens) > 1
-            names = [symbol]
+            names = [f"plain_{symbol}" if written.endswith("!!!") else symbol]
             if lone and not written.endswith("!"):
                 names.append(f"lone_{symbol}")
             if lone and not short and not written.endswith("!!"):
@@ -82,7 +84,7 @@ class Collector:
             for form in (tokens, tokens[:-1]) if short and len(tokens[0]) >= SHORTEST_DOTLESS else (tokens,):
                 places = self.entries.setdefault(form, [])
                 for name in names:
-                    named = self.small and name != symbol
+                    named = self.small and name not in (symbol, f"plain_{symbol}")
                     word = Word(symbol=name, fields=fields, capital=written.startswith("^"), small=named)
                     if word not in places:
                         places.append(word)
