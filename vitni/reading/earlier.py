@@ -1,5 +1,6 @@
 """What earlier words of a report say of a title: who held it, which two were named, what it is said of, whether it is new."""
 
+from collections import Counter
 from datetime import date
 
 from vitni.model.claim import Party
@@ -29,8 +30,19 @@ def pair_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tup
     persons = office.kind == "person"
     if not (sides or persons or office.id == "state") or not (sides or before & sight.titles.pairs):
         return ()
+    said = [row for row in story.said if row[:2] < (sight.number, phrase.start)]
+    near = [row for row in said if sight.number - row[0] <= REACH]
+    told = any(len({party.country for party in row[2]}) == 2 and sight.number - row[0] <= 1 for row in near)
+    main = () if told else _main_two(story, sight, phrase)
+    if main and not persons:
+        return tuple(state_party(story.world, code, "title", where) for code in main)
+    if main:
+        wanted = {office.id} | office.covers
+        singles = [row[2][0] for row in said if len(row[2]) == 1 and row[2][0].office in wanted]
+        last = {party.country: party for party in singles if party.country in main}
+        if len(last) == 2:
+            return tuple(moved(last[code], where, known_from="title") for code in main)
     found: list[Party] = []
-    near = [row for row in story.said if row[:2] < (sight.number, phrase.start) and sight.number - row[0] <= REACH]
     for _, _, parties, _ in sorted(near, key=lambda row: (len(row[2]) == 2, row[:2]), reverse=True):
         for party in reversed(parties):
             fits = party.kind == "person" if persons else party.country is not None and party.known_from != "metonym"
@@ -44,6 +56,17 @@ def pair_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tup
     if office.id == "state":
         return tuple(state_party(story.world, p.country or "", "title", where) for p in reversed(found[:2]))
     return tuple(moved(party, where, known_from="title") for party in reversed(found[:2]))
+
+
+def _main_two(story: Story, sight: Sight, phrase: Phrase) -> tuple[str, ...]:
+    """Return the two states named most so far, the clause's own subject aside; () where there are not two."""
+    tree, clause = sight.sentence, sight.sentence.tokens[phrase.head].head
+    subjects = [child.index for child in tree.dependents(clause, "nsubj")] if clause >= 0 else []
+    own = {party.country for at in subjects for party in story.at_word.get((sight.number, at), ())}
+    rows = [row for row in story.named if row[:2] < (sight.number, phrase.start) and row[2] not in own]
+    sentences = dict.fromkeys((row[0], row[2]) for row in rows)
+    most = [code for code, count in Counter(code for _, code in sentences).most_common(2) if count > 1]
+    return tuple(sorted(most, key=[row[2] for row in rows].index)) if len(most) == 2 else ()
 
 
 def allies_between(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tuple[Party, ...]:

@@ -62,7 +62,9 @@ def has_object(scene: Scene, index: int, entry: Entry) -> bool:
         near += tuple(
             child.index for child in tree.dependents(index, "obl", "iobj") if not any(tree.dependents(child.index, "case"))
         )
-    heads = [*near, *(child.index for at in near for child in tree.dependents(at, "nmod", "conj", "compound"))]
+    inside = [child.index for at in near for child in tree.dependents(at, "nmod", "conj", "compound")]
+    counted = [child.index for at in inside for child in tree.dependents(at, "nmod")]  # "tens of thousands of troops"
+    heads = [*near, *inside, *counted]
     return any(_is_one_of(tree, at, entry.objects, scene.lexicon.compounds) for at in heads)
 
 

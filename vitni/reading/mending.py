@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
+from vitni.reading.grafting import graft
 from vitni.reading.raising import NOMINALS, known_verbs, raise_verb
 from vitni.reading.relabels import relabel
 from vitni.reference.lexicon import Lexicon
@@ -34,6 +35,7 @@ def _repairs(tokens: list[Token], lexicon: Lexicon) -> Iterator[Callable[[], Non
     """Yield the repairs one by one; each changes `tokens` in place and sees what was changed before it."""
     infinitives = [token.feature("VerbForm") == "Inf" for token in tokens]
     yield partial(relabel, tokens, lexicon)
+    yield partial(graft, tokens, lexicon)
     known = known_verbs(tokens, lexicon)
     for index, lemma in known.items():
         tokens[index] = replace(tokens[index], upos="VERB", lemma=lemma)

@@ -119,17 +119,18 @@ class Mentions:
                 return Place(name=f"{owner.place.name} border", country=owner.place.country, start=word.start, end=word.end)
         return None
 
-    def setting(self, sentence: int, token: int) -> Place | None:
+    def setting(self, sentence: int, token: int, country: str | None = None) -> Place | None:
         """Return the town named last before or in this word's sentence: where what happens in the street most likely happens.
 
-        It is context, not the words of the act; the caller decides for which acts it may stand.
+        With a `country` the town must lie there: the police of a state act in no other. It is context, not the words of the
+        act; the caller decides for which acts it may stand.
         """
         found: Place | None = None
         for mention in self.mentions:
             if mention.sentence > sentence:
                 break
             town = mention.place is not None and (mention.place.entity or "").startswith("place:") and mention.place.country
-            if town and sentence - mention.sentence <= 2 * _REACH:
+            if town and country in (None, town) and sentence - mention.sentence <= 2 * _REACH:
                 found = mention.place
         return found
 

@@ -205,9 +205,10 @@ def find_phrases(sentence: Sentence, spans: Sequence[Span], runs: Sequence[Run],
         base = span.base if span.base and span.end - span.start == 1 else token.lemma
         bent = token.form.lower() != base.lower()
         single = any(child.feature("Number") == "Sing" for child in sentence.dependents(token.index, "det"))
-        plural_form = token.feature("Number") == "Plur" and not single
+        many_do = _subject_of_plural(sentence, token)
+        plural_form = (token.feature("Number") == "Plur" or many_do) and not single
         counted = plural_form or (not single and token.feature("Case") is None and bent and len(token.form) > 3)
-        many = before in titles.pairs or (counted and (bent or token.form.lower() != token.lemma.lower()))
+        many = before in titles.pairs or many_do or (counted and (bent or token.form.lower() != token.lemma.lower()))
         plural = many or offices[span.key].kind == "group"
         drafts[number] = Phrase(
             start=start, end=end, head=token.index, office=span.key, owners=tuple(dict.fromkeys(owners)), owner_words=owned,
@@ -239,6 +240,14 @@ def find_phrases(sentence: Sentence, spans: Sequence[Span], runs: Sequence[Run],
                 Phrase(start=run.start, end=run.end, head=head, office=None, owners=(), owner_words=(), run=run, plural=False)
             )
     return sorted(phrases, key=lambda phrase: (phrase.start, phrase.end))
+
+
+def _subject_of_plural(sentence: Sentence, token: Token) -> bool:
+    """Does the verb say that this subject is many, whatever the tagger makes of its form ("Стороны обсудили")?"""
+    if token.base_relation != "nsubj" or token.head < 0 or token.feature("Case") in ("Nom", None):
+        return False
+    alone = not any(sentence.dependents(token.index, "conj", "nummod", "det"))
+    return alone and sentence.tokens[token.head].feature("Number") == "Plur"
 
 
 def _one_name_behind(sentence: Sentence, phrase: Phrase, runs: Sequence[Run]) -> bool:

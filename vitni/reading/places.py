@@ -195,6 +195,7 @@ def _place_before(scene: Scene, frame: Frame) -> Place | None:
 
 STREET = frozenset({Act.COERCE, Act.ACCUSE, Act.SUPPORT})
 """Acts that take place in the street where the police or a crowd does them."""
+OF_A_STATE = ("police", "police-officer")
 OF_THE_STREET = ("police", "demonstrator", "protester", "supporter")
 
 
@@ -203,7 +204,8 @@ def _street(scene: Scene, frame: Frame) -> Place | None:
     crowd = bool(frame.actors) and all(actor.kind == "group" or actor.office in OF_THE_STREET for actor in frame.actors)
     if frame.entry.meaning.act is not Act.PROTEST and not (crowd and frame.entry.meaning.act in STREET):
         return None
-    return scene.mentions.setting(scene.tree.number, frame.at)
+    police = {actor.country for actor in frame.actors if actor.office in OF_A_STATE}
+    return scene.mentions.setting(scene.tree.number, frame.at, police.pop() if len(police) == 1 else None)
 
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})

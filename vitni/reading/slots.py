@@ -184,13 +184,13 @@ def _noun_actors(
             if parties:
                 return distinct(parties), found, _written(pattern)
     if light is not None:
+        asked = None if any(tree.dependents(light, "nsubj")) or is_passive(tree, light) else _controlled(scene, light, frames)
+        if asked:
+            return asked, (), "control"
         found = slot(tree, light, scene.lexicon.agent)[0] if is_passive(tree, light) else subject(tree, light)
         parties = tuple(party for at in found if at != index for party in _subject_parties(scene, at))
         if parties:
             return distinct(parties), found, "subject of the light verb"
-        controlled = _controlled(scene, light, frames)
-        if controlled:
-            return controlled, (), "control"
     if any(pattern.relation.startswith("nmod") and not pattern.adposition for pattern in entry.actor):
         spoken_for = {tree.token(below).start for at in taken for below in tree.sentence.subtree(at)}
         owners = tuple(owner for owner in scene.owners(index) if owner.start not in spoken_for)

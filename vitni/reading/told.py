@@ -59,6 +59,7 @@ def retold(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
         return frame
     meaning = frame.entry.meaning
     same = [draft for draft in told[-NEAR:] if draft.meaning.act is meaning.act and draft.meaning.act is not Act.SAY]
+    same = [draft for draft in same if meaning.mode is None or draft.meaning.mode not in ONE_SIDED - {meaning.mode}]
     exact = [draft for draft in same if draft.meaning.mode == meaning.mode]
     if not same:
         return frame
@@ -142,16 +143,20 @@ def _with_the_other(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
 
 
 def _rejected(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
-    """A refusal of "the demand" or of "it" goes to whoever demanded last."""
+    """A refusal of "the demand", "the claim" or of "it" goes to whoever demanded or accused last."""
     if frame.entry.meaning.act is not Act.REJECT or frame.recipients or not frame.actors:
         return frame
     objects = (*frame.content, *frame.topic)
     taken_up = all(_takes_up(scene, at) for at in objects)
     if not objects or not taken_up:
         return frame
-    asked = (draft for draft in reversed(told[-NEAR:]) if draft.meaning.act is Act.REQUEST)
+    asked = (draft for draft in reversed(told[-NEAR:]) if draft.meaning.act in ANSWERED)
     found = next((draft.actors for draft in asked if draft.actors and not _share(draft.actors, frame.actors)), ())
     return replace(frame, recipients=found, rules=(frame.rules[0], ("recipient", RETOLD))) if found else frame
+
+
+ANSWERED = frozenset({Act.REQUEST, Act.ACCUSE})
+"""Acts done with words that somebody else rejects or denies."""
 
 
 def _takes_up(scene: Scene, index: int) -> bool:
@@ -160,7 +165,7 @@ def _takes_up(scene: Scene, index: int) -> bool:
     if token.upos == "PRON":
         return True
     asking = any(
-        entry.part == "noun" and entry.meaning.act is Act.REQUEST for entry in lookup(scene.lexicon.entries, scene.tree, index)
+        entry.part == "noun" and entry.meaning.act in ANSWERED for entry in lookup(scene.lexicon.entries, scene.tree, index)
     )
     return asking and not any(scene.tree.dependents(index, "nmod", "acl", "compound"))
 

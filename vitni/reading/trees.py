@@ -70,8 +70,7 @@ class Tree:
             return self.lexicon.regular[form]
         if token.upos == "NOUN" and self.lexicon.suffixes and lemma not in self.lexicon.suffixes:
             article = token.feature("Definite") == "Def"
-            bent = lemma != form or token.feature("Number") != "Sing"
-            endings = LONGEST_ARTICLE if article else LONGEST_CASE if bent else 0
+            endings = LONGEST_ARTICLE if article else LONGEST_CASE
             return _known_tail(lemma, form, endings, self.lexicon.suffixes)
         if token.upos != "VERB":
             return lemma
@@ -156,6 +155,8 @@ LONGEST_ENDING = 3
 
 LONGEST_ARTICLE = 4
 """Letters of an article and case ending behind a noun ("friðarviðræð" + "unum")."""
+DOER = "er"
+"""What makes of an act's noun whoever does it, in languages that write compounds together ("Besuch", "Besucher")."""
 LONGEST_CASE = 2
 """Letters of a case ending alone; with more, other words slip in ("Besuchers" is no "Besuch")."""
 
@@ -169,6 +170,8 @@ def _known_tail(lemma: str, form: str, longest: int, nouns: frozenset[str]) -> s
     for word, endings in ((lemma, 0), (form, longest)):
         for cut in range(endings + 1):
             stem = word[: len(word) - cut]
+            if word == lemma and word.endswith(DOER) and cut == len(DOER):
+                continue
             for start in range(len(stem)):
                 tail = stem[start:]
                 if (start == 0 or start >= SHORTEST_HEAD) and tail in nouns:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from vitni.model.claim import Party
+from vitni.model.claim import Party, Standing
 from vitni.reading.clauses import is_relative, is_verbal, subject
 from vitni.reading.patterns import slot
 from vitni.reading.scene import SPEAKER, Frame, Saying, Scene
@@ -49,7 +49,8 @@ def voices_of(scene: Scene, index: int, frames: dict[int, Frame], sayings: Seque
             found += saying.speakers
         holder = frames.get(above)
         if holder is not None and holder.entry.meaning.content is not None and below in holder.content and holder.at != index:
-            found += () if holder.entry.meaning.by == "actor" else holder.actors
+            told = holder.entry.meaning.by == "actor" or holder.entry.meaning.content is Standing.HAPPENED
+            found += () if told else holder.actors
     for saying in sayings:
         if not saying.content and saying.at not in path and index in reported_region(tree, saying):
             found += saying.speakers
@@ -91,6 +92,8 @@ LONGEST_INSERTION = 14
 def _is_inserted(tree: Tree, own: frozenset[int], saying: Saying) -> bool:
     """Is this a short clause of speaker and verb, set off by a comma, whatever the parser hung it on?"""
     start, end = min(own), max(own)
+    last = next((at for at in range(saying.at, end) if tree.token(at + 1).upos == "PUNCT"), end)
+    own, end = frozenset(at for at in own if at <= last), last
     if len(own) != end - start + 1 or len(own) > LONGEST_INSERTION or not set(saying.speaker_at) & own:
         return False
     if tree.token(saying.at).base_relation == "xcomp" or any(tree.dependents(saying.at, "mark", "cc")):

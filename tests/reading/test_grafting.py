@@ -1,0 +1,93 @@
+"""Phrases moved to where they hang, each on a tree drawn by hand."""
+
+from tests.reading.drawn import sentence
+from vitni.reading.mending import mended
+from vitni.reference.acts import load_lexicon
+
+
+def heads(rows: str, language: str = "en") -> dict[str, tuple[str, str]]:
+    """Return the form of each word's head and its relation, once the drawn tree is mended."""
+    tokens = mended(sentence(rows, language), load_lexicon(language)).tokens
+    return {token.form: (tokens[token.head].form if token.head >= 0 else "-", token.relation) for token in tokens}
+
+
+def test_an_owner_hangs_on_the_noun_behind_it() -> None:
+    """ "the day of President Erdogan's visit" is the day of the visit."""
+    found = heads(
+        """
+        dagen dag NOUN 0 root
+        av av ADP 3 case
+        president president NOUN 1 nmod
+        Erdogans Erdogan PROPN 3 nmod:poss Case=Gen
+        korta kort ADJ 5 amod
+        besök besök NOUN 1 nmod
+        """,
+        "sv",
+    )
+    assert found["besök"] == ("dagen", "nmod") and found["av"] == ("besök", "case")
+    assert found["president"] == ("besök", "nmod:poss")
+
+
+def test_a_relative_clause_is_no_content_of_the_verb_before_it() -> None:
+    """ "Anna spoke, who heads the party": nobody said that."""
+    found = heads(
+        """
+        Anna Anna PROPN 2 nsubj
+        spoke speak VERB 0 root VerbForm=Fin
+        , , PUNCT 5 punct
+        who who PRON 5 nsubj PronType=Rel
+        heads head VERB 2 ccomp VerbForm=Fin
+        """
+    )
+    assert found["heads"] == ("Anna", "acl:relcl")
+
+
+def test_a_question_stays_what_is_asked() -> None:
+    """ "Anna asked who heads the party": no comma, no relative."""
+    found = heads(
+        """
+        Anna Anna PROPN 2 nsubj
+        asked ask VERB 0 root VerbForm=Fin
+        who who PRON 4 nsubj PronType=Int
+        heads head VERB 2 ccomp VerbForm=Fin
+        """
+    )
+    assert found["heads"] == ("asked", "ccomp")
+
+
+def test_two_names_before_a_headlines_verb_are_its_subjects() -> None:
+    """ "Egypt, Sudan resume talks": the comma of headlines is an "and"."""
+    found = heads(
+        """
+        Egypt Egypt PROPN 0 root
+        , , PUNCT 1 punct
+        Sudan Sudan PROPN 4 nsubj
+        resume resume VERB 1 parataxis VerbForm=Fin
+        talks talk NOUN 4 obj
+        """
+    )
+    assert found["Egypt"] == ("resume", "nsubj") and found["Sudan"] == ("Egypt", "conj") and found["resume"][1] == "root"
+
+
+def test_an_address_before_a_sentence_is_left_alone() -> None:
+    """A comma behind one word that is no name makes no list."""
+    rows = """
+        Yesterday yesterday ADV 4 advmod
+        , , PUNCT 4 punct
+        Sudan Sudan PROPN 4 nsubj
+        resumed resume VERB 0 root VerbForm=Fin
+        """
+    assert heads(rows)["Sudan"] == ("resumed", "nsubj")
+
+
+def test_an_adjective_that_is_a_verbs_participle_makes_a_passive() -> None:
+    """Icelandic "er hylltur" is tagged as a copula with an adjective."""
+    found = heads(
+        """
+        Anna Anna PROPN 3 nsubj
+        er vera AUX 3 cop
+        hyllt hylla ADJ 0 root
+        """,
+        "is",
+    )
+    assert found["er"] == ("hyllt", "aux:pass")

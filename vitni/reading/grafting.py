@@ -1,0 +1,135 @@
+"""Repairs that move whole phrases: an owner's name to the noun it owns, a relative clause to its noun, a list to its verb.
+
+A small parser finds the words of a phrase and not always what the phrase hangs on; order and case say it. What is not
+plainly wrong is left alone.
+"""
+
+from dataclasses import replace
+
+from vitni.reference.lexicon import Lexicon
+from vitni.syntax.tree import Token
+
+NAMES = frozenset({"PROPN", "NOUN", "X"})
+
+
+def graft(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Move the phrases of one sentence in place."""
+    for index in range(len(tokens)):
+        _owner_before_noun(tokens, index)
+        _relative_clause(tokens, index)
+        _contact_clause(tokens, index, lexicon)
+        _participle_called_adjective(tokens, index, lexicon)
+    _headline_list(tokens)
+
+
+def _dependents(tokens: list[Token], head: int, *relations: str) -> list[Token]:
+    return [token for token in tokens if token.head == head and (not relations or token.base_relation in relations)]
+
+
+def _owner_before_noun(tokens: list[Token], index: int) -> None:
+    """A name in the genitive owns the noun right behind it ("visit of | *President Erdogan's* controversial visit").
+
+    The noun takes the place in the tree that the owner, or the owner's title, was given.
+    """
+    name = tokens[index]
+    genitive = name.feature("Case") == "Gen" or name.relation == "nmod:poss"
+    if name.upos != "PROPN" or not genitive or not name.form.endswith("s") or name.head < 0 or name.head > index:
+        return
+    at = index + 1
+    while at < len(tokens) and tokens[at].upos == "ADJ":
+        at += 1
+    if at >= len(tokens) or tokens[at].upos != "NOUN" or tokens[at].head == index:
+        return
+    title = tokens[name.head]
+    owner = title if title.index == index - 1 and title.upos in NAMES else name
+    if owner is name or title.head < 0 or tokens[at].head not in (title.head, *range(index + 1, at)):
+        return
+    if any(token.base_relation in ("case", "det") and token.head == at for token in tokens):
+        return
+    tokens[at] = replace(tokens[at], head=owner.head, relation=owner.relation)
+    for between in range(index + 1, at):
+        tokens[between] = replace(tokens[between], head=at, relation="amod")
+    for child in _dependents(tokens, owner.index, "case"):
+        tokens[child.index] = replace(child, head=at)
+    tokens[owner.index] = replace(owner, head=at, relation="nmod:poss")
+    tokens[index] = replace(tokens[index], head=owner.index, relation="flat")
+
+
+def _relative_clause(tokens: list[Token], index: int) -> None:
+    """A clause whose subject is a relative pronoun behind a comma belongs to the noun before it ("Anna spoke, *who heads*")."""
+    verb = tokens[index]
+    if verb.upos not in ("VERB", "AUX") or verb.base_relation not in ("ccomp", "xcomp", "parataxis", "advcl") or verb.head < 0:
+        return
+    pronoun = next((token for token in _dependents(tokens, index, "nsubj") if token.index < index), None)
+    if pronoun is None or "Rel" not in (pronoun.feature("PronType") or "").split(",") or pronoun.upos != "PRON":
+        return
+    if pronoun.index == 0 or tokens[pronoun.index - 1].form != "," or _dependents(tokens, index, "mark"):
+        return
+    noun = next((token for token in reversed(tokens[: pronoun.index]) if token.upos in ("NOUN", "PROPN")), None)
+    if noun is None:
+        return
+    seen = set()
+    while noun.head >= 0 and noun.base_relation in ("flat", "compound") and noun.index not in seen:
+        seen.add(noun.index)
+        noun = tokens[noun.head]
+    tokens[index] = replace(verb, head=noun.index, relation="acl:relcl")
+
+
+def _contact_clause(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """A noun written like a known verb behind a phrase with a conjunction is the verb of a clause ("*as troops amass*")."""
+    verb = tokens[index]
+    if verb.upos != "NOUN" or verb.base_relation != "acl" or not 0 <= verb.head < index:
+        return
+    form = verb.form.casefold()
+    if {entry.part for entry in lexicon.entries.get(form, ())} != {"verb"} or _dependents(tokens, index, "det", "case", "amod"):
+        return
+    subject = tokens[verb.head]
+    mark = next((token for token in _dependents(tokens, subject.index, "case") if token.index < subject.index), None)
+    if mark is None or subject.base_relation not in ("obl", "nmod") or subject.head < 0:
+        return
+    tokens[index] = replace(
+        verb, upos="VERB", lemma=form, features="Mood=Ind|Tense=Pres|VerbForm=Fin", head=subject.head, relation="advcl"
+    )
+    tokens[subject.index] = replace(subject, head=index, relation="nsubj")
+    tokens[mark.index] = replace(mark, head=index, relation="mark", upos="SCONJ")
+
+
+def _participle_called_adjective(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """An adjective with a copula whose lemma is a verb of acts.toml is its participle ("er hylltur af sumum")."""
+    token = tokens[index]
+    lemma = token.lemma.casefold()
+    if token.upos != "ADJ" or lemma == token.form.casefold() or token.feature("Degree") in ("Cmp", "Sup"):
+        return
+    if not any(entry.part == "verb" and not entry.companions for entry in lexicon.entries.get(lemma, ())):
+        return
+    copulas = _dependents(tokens, index, "cop")
+    if not copulas:
+        return
+    tokens[index] = replace(
+        token, upos="VERB", features=f"{token.features}|VerbForm=Part" if token.features else "VerbForm=Part"
+    )
+    for copula in copulas:
+        tokens[copula.index] = replace(copula, relation="aux:pass")
+
+
+def _headline_list(tokens: list[Token]) -> None:
+    """Two names parted by a comma before the verb of a headline are both its subject ("*Egypt, Sudan* resume talks")."""
+    comma = next((token.index for token in tokens[1:5] if token.form == ","), None)
+    if comma is None or comma + 1 >= len(tokens) or any(token.upos not in ("PROPN", "X") for token in tokens[:comma]):
+        return
+    subject = next((token for token in tokens[comma + 1 : comma + 4] if token.base_relation == "nsubj"), None)
+    if subject is None or any(token.upos != "PROPN" for token in tokens[comma + 1 : subject.index + 1]):
+        return
+    behind = subject.index + 1
+    if behind >= len(tokens) or tokens[behind].upos not in ("VERB", "AUX") or subject.head < behind:
+        return
+    first = next((token for token in tokens[:comma] if not token.head < comma or token.head < 0), tokens[0])
+    if first.base_relation == "nsubj":
+        return
+    verb = tokens[subject.head]
+    if first.head < 0 and verb.head == first.index:
+        tokens[verb.index] = replace(verb, head=-1, relation="root")
+    elif first.head < 0:
+        return
+    tokens[first.index] = replace(first, head=subject.head, relation="nsubj")
+    tokens[subject.index] = replace(subject, head=first.index, relation="conj")
