@@ -80,6 +80,6 @@ class Named:
         """Return no mention: parties and places are all that is given."""
         return
 
-    def setting(self, sentence: int, token: int) -> Place | None:
+    def setting(self, sentence: int, token: int, country: str | None = None) -> Place | None:
         """Return the first place given: the only town there is."""
         return next(iter(self.places.values()), None)

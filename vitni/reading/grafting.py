@@ -105,9 +105,8 @@ def _participle_called_adjective(tokens: list[Token], index: int, lexicon: Lexic
     copulas = _dependents(tokens, index, "cop")
     if not copulas:
         return
-    tokens[index] = replace(
-        token, upos="VERB", features=f"{token.features}|VerbForm=Part" if token.features else "VerbForm=Part"
-    )
+    features = "|".join(filter(None, (token.features.strip("_"), "VerbForm=Part")))
+    tokens[index] = replace(token, upos="VERB", features=features)
     for copula in copulas:
         tokens[copula.index] = replace(copula, relation="aux:pass")
 
