@@ -9,6 +9,7 @@ from pathlib import Path
 
 from training.examples import Encoder, Example, Types, vocabulary_of
 from training.lexicon import STYLE_SEEN, lexicon_of
+from training.names import TAGS
 from training.sources import SOURCES, Source
 from training.swapped import donors_of
 from training.treebanks import Tree
@@ -86,6 +87,19 @@ def test_a_name_that_inflects_is_exchanged_for_one_in_the_same_case() -> None:
 
     trees = [sentence(*row) for row in (("Лавров", "Nom"), ("Песков", "Nom"), ("Лаврова", "Acc"))] * 3
     assert {words[0] for _, words in swapped(trees, 0, 60)} == {"Лавров", "Песков"}
+
+
+def test_a_name_stands_in_for_a_pronoun_and_is_then_a_name() -> None:
+    """Else a name that was never seen is taken for a noun at the head of a sentence."""
+    english = source("English-EWT")
+    pronoun = ("He", "he", "PRON", "Case=Nom|Gender=Masc|Number=Sing|Person=3|PronType=Prs", 2, "nsubj")
+    said = tree(pronoun, ("said", "say", "VERB", "Mood=Ind", 0, "root"), ("so", "so", "ADV", "_", 2, "advmod"))
+    trees = [(english, said, ("O", "O", "O")), (english, met("Clinton", "Arafat"), ("B-PER", "O", "B-PER"))] * 3
+    names = [example for example, words in swapped(trees, 0, 40) if words[0] != "He"]
+    assert len(names) > 5
+    assert {example.names.tolist()[0] for example in names} == {TAGS.index("B-PER")}
+    assert {example.upos.tolist()[0] for example in names} == {swapped(trees, 1, 1)[0][0].upos.tolist()[0]}
+    assert {tuple(example.heads.tolist()) for example in names} == {(2, 0, 2)}
 
 
 def test_the_lexicon_follows_the_treebank_whose_lemmas_the_language_is_read_with() -> None:

@@ -42,7 +42,7 @@ NAME_ONLY = "names"
 # Share of the sentences that are read without their full stop, as headlines and captions are.
 BARE = 0.06
 # Share of the sentences that are read with other names in the place of theirs.
-SWAPPED = 0.3
+SWAPPED = 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
