@@ -1,6 +1,9 @@
 """Repairs of labels: each on a tree drawn by hand as the parser drew it, and none where nothing denies the label."""
 
+from dataclasses import replace
+
 from tests.reading.drawn import sentence
+from vitni.model.time import TimePhrase
 from vitni.reading.mending import mended
 from vitni.reference.acts import load_lexicon
 from vitni.syntax.tree import Sentence, Token
@@ -156,3 +159,20 @@ def test_behind_between_what_is_coordinated_is_the_other_side() -> None:
         "es",
     )
     assert repaired.tokens[word(repaired, "rebeldes").head].form == "Colombia"
+
+
+def test_a_day_is_neither_subject_nor_object_of_what_is_done_on_it() -> None:
+    """ "Mató el domingo": the day without a preposition looks like an object, and the true object goes unread."""
+    day = TimePhrase(start=5, end=14, words="el domingo", language="es", kind="date", rule="drawn", weekday=7)
+    drawn = sentence(
+        """
+        mató matar VERB 0 root Mood=Ind|Tense=Past|VerbForm=Fin
+        el el DET 3 det
+        domingo domingo NOUN 1 obj
+        """,
+        "es",
+    )
+    end = drawn.tokens[2].end
+    repaired = mended(drawn, load_lexicon("es"), [replace(day, end=end)])
+    assert word(repaired, "domingo").relation == "obl"
+    assert word(mended(drawn, load_lexicon("es")), "domingo").relation == "obj"

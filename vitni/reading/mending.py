@@ -3,10 +3,11 @@
 Every repair moves one word to another head, with a reason; what is not plainly wrong is left alone.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from vitni.model.time import TimePhrase
 from vitni.reading.grafting import graft
 from vitni.reading.raising import NOMINALS, known_verbs, raise_verb
 from vitni.reading.relabels import relabel
@@ -14,13 +15,14 @@ from vitni.reference.lexicon import Lexicon
 from vitni.syntax.tree import Sentence, Token, is_tree, sentence_of
 
 
-def mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+def mended(sentence: Sentence, lexicon: Lexicon, times: Sequence[TimePhrase] = ()) -> Sentence:
     """Return the sentence with its plain mistakes repaired; the same value where there are none.
 
-    In a language that may leave a subject out, a verb without one is no mistake.
+    `times` are the time expressions of the text the sentence stands in. In a language that may leave a subject out, a verb
+    without one is no mistake.
     """
     tokens = list(sentence.tokens)
-    for repair in _repairs(tokens, lexicon):
+    for repair in _repairs(tokens, lexicon, times):
         before = tokens.copy()
         repair()
         if tokens != before and not is_tree(tokens):
@@ -31,10 +33,10 @@ def mended(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     return sentence_of(tuple(tokens), language=sentence.language, nearest=sentence.nearest, cut=sentence.cut)
 
 
-def _repairs(tokens: list[Token], lexicon: Lexicon) -> Iterator[Callable[[], None]]:
+def _repairs(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase]) -> Iterator[Callable[[], None]]:
     """Yield the repairs one by one; each changes `tokens` in place and sees what was changed before it."""
     infinitives = [token.feature("VerbForm") == "Inf" for token in tokens]
-    yield partial(relabel, tokens, lexicon)
+    yield partial(relabel, tokens, lexicon, times)
     yield partial(graft, tokens, lexicon)
     known = known_verbs(tokens, lexicon)
     for index, lemma in known.items():

@@ -18,7 +18,6 @@ from vitni.reading.sayings import find_sayings
 from vitni.reading.scene import Scene
 from vitni.reading.sentences import LONGEST_SENTENCE, Block, parse_reports
 from vitni.reading.tense import with_direction
-from vitni.reading.times import find_times
 from vitni.reading.tongue import find_tongues
 from vitni.reading.trees import Tree
 from vitni.reading.voices import find_runs, quotation_flags
@@ -56,8 +55,7 @@ def _read(report: Report, tongues: tuple[Tongue, ...], blocks: Sequence[Block], 
             continue
         if not load_lexicon(block.language).examples:
             unread.append(_whole(report.text, block, f"no acts for the language {block.language!r} yet"))
-        found = find_times(report.text, block.paragraph.start, block.paragraph.end, block.language)
-        for passage in _passages(report, block, mentions, world, found):
+        for passage in _passages(report, block, mentions, world):
             made, missed = draft_claims(passage, drafts)
             drafts += made
             unread += missed
@@ -74,7 +72,7 @@ def _read(report: Report, tongues: tuple[Tongue, ...], blocks: Sequence[Block], 
     )
 
 
-def _passages(report: Report, block: Block, mentions: Mentions, world: World, times: Sequence[TimePhrase]) -> Iterator[Passage]:
+def _passages(report: Report, block: Block, mentions: Mentions, world: World) -> Iterator[Passage]:
     """Yield the sentences of one paragraph with what was found in each."""
     lexicon = load_lexicon(block.language)
     trees = [tree for tree in block.trees if tree.sentence.tokens and len(tree.sentence.tokens) <= LONGEST_SENTENCE]
@@ -83,7 +81,9 @@ def _passages(report: Report, block: Block, mentions: Mentions, world: World, ti
     runs = find_runs(scenes, sayings, quotation_flags(trees, ()))
     for scene, said, run in zip(scenes, sayings, runs, strict=True):
         sentence = scene.tree.sentence
-        inside = tuple(with_direction(phrase, sentence) for phrase in times if sentence.start <= phrase.start < sentence.end)
+        inside = tuple(
+            with_direction(phrase, sentence) for phrase in block.times if sentence.start <= phrase.start < sentence.end
+        )
         yield Passage(
             scene=scene,
             text=report.text,

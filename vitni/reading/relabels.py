@@ -4,8 +4,10 @@ A small tagger takes words for others that are written alike; what stands around
 says what they are. Every repair gives its reason; what is not plainly wrong is left alone.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from vitni.model.time import TimePhrase
 from vitni.reference.lexicon import Lexicon
 from vitni.reference.titles import titles_of
 from vitni.syntax.tree import Token
@@ -13,8 +15,9 @@ from vitni.syntax.tree import Token
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"})
 
 
-def relabel(tokens: list[Token], lexicon: Lexicon) -> None:
+def relabel(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase] = ()) -> None:
     """Mend the labels of a sentence's words in place, the tags first: the relations follow from them."""
+    _dates_are_no_parties(tokens, times)
     for index in range(len(tokens)):
         _tense_of_its_ending(tokens, index, lexicon)
         _infinitive(tokens, index, lexicon)
@@ -29,6 +32,18 @@ def relabel(tokens: list[Token], lexicon: Lexicon) -> None:
         _name_of_its_own(tokens, index)
         if between:
             _both_sides(tokens, index, between)
+
+
+def _dates_are_no_parties(tokens: list[Token], times: Sequence[TimePhrase]) -> None:
+    """A day is when something is done, not who does it or to whom ("*El domingo*, el Ejército mató ...")."""
+    for phrase in times:
+        if phrase.kind == "duration":
+            continue
+        for token in tokens:
+            if phrase.start <= token.start and token.end <= phrase.end and token.base_relation in ("nsubj", "obj", "iobj"):
+                above = tokens[token.head]
+                if above.upos in ("VERB", "AUX") and not phrase.start <= above.start < phrase.end:
+                    tokens[token.index] = replace(token, relation="obl")
 
 
 def _has(tokens: list[Token], head: int, *relations: str) -> bool:

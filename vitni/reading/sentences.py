@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 
 from vitni.model.claim import Tongue
 from vitni.model.text import Paragraph, Report
+from vitni.model.time import TimePhrase
 from vitni.reading.mending import mended
+from vitni.reading.plain import plainer
+from vitni.reading.times import find_times
 from vitni.reading.trees import Tree
 from vitni.reference.acts import load_lexicon
 from vitni.reference.files import language_codes
@@ -20,10 +23,11 @@ LONGEST_SENTENCE = 220
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One paragraph of news with its sentences; `first` is the number of its first sentence in the report."""
+    """One paragraph of news with its sentences and the time expressions of its text, in text order."""
 
     paragraph: Paragraph
     language: str
+    times: tuple[TimePhrase, ...]
     trees: tuple[Tree, ...]
 
 
@@ -42,21 +46,19 @@ def parse_reports(reports: Sequence[Report], tongues: Sequence[Sequence[Tongue]]
     ]
     read = [row for row in wanted if row[2].language in known]
     texts = [reports[number].text[paragraph.start : paragraph.end] for number, paragraph, _ in read]
-    parsed = iter([] if not texts else parse(texts, [tongue.language for _, _, tongue in read]))
+    parsed = iter([] if not texts else parse(texts, [tongue.language for _, _, tongue in read], plainer))
     blocks: list[list[Block]] = [[] for _ in reports]
     counts = [0] * len(reports)
     for number, paragraph, tongue in wanted:
-        placed = []
-        for sentence in next(parsed) if tongue.language in known else ():
-            placed.append(
-                Tree(
-                    mended(_moved(sentence, paragraph.start), load_lexicon(tongue.language)),
-                    counts[number],
-                    load_lexicon(tongue.language),
-                )
-            )
-            counts[number] += 1
-        blocks[number].append(Block(paragraph=paragraph, language=tongue.language, trees=tuple(placed)))
+        placed: list[Tree] = []
+        times: tuple[TimePhrase, ...] = ()
+        if tongue.language in known:
+            lexicon = load_lexicon(tongue.language)
+            times = find_times(reports[number].text, paragraph.start, paragraph.end, tongue.language)
+            for sentence in next(parsed):
+                placed.append(Tree(mended(_moved(sentence, paragraph.start), lexicon, times), counts[number], lexicon))
+                counts[number] += 1
+        blocks[number].append(Block(paragraph=paragraph, language=tongue.language, times=times, trees=tuple(placed)))
     return [tuple(row) for row in blocks]
 
 

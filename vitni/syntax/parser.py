@@ -6,7 +6,7 @@ a paragraph is in, nor what a sentence claims.
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -88,7 +88,34 @@ def _seen(forms: list[str], language: str) -> list[str]:
     return [respelling.of(form) for form in forms] if respelling else forms
 
 
-def parse_tokens(sentences: Sequence[Sequence[Word]], languages: Sequence[str]) -> list[Sentence]:
+Plainer = Callable[[str, Sequence[str]], Sequence[str | None]]
+"""From a BCP 47 tag and the words of a sentence to plainer words for the network; None hides a word (never all of them).
+
+A hidden word becomes an adverb of the next word that is seen.
+"""
+
+
+def _with_hidden(analysis: Analysis, shown: list[int], forms: list[str]) -> Analysis:
+    """Return the analysis of all words of a sentence, of which the network saw those at `shown`."""
+    above = {at: shown[head] if (head := analysis.heads[place]) >= 0 else -1 for place, at in enumerate(shown)}
+    place_of = {at: place for place, at in enumerate(shown)}
+    rows: list[tuple[str, str, str, str, int, str]] = []
+    following = shown[-1]
+    for at in reversed(range(len(forms))):
+        place = place_of.get(at)
+        if place is None:
+            rows.append(("ADV", "", forms[at].lower(), "O", following, "advmod"))
+            continue
+        following = at
+        found = (analysis.upos[place], analysis.features[place], analysis.lemmas[place], analysis.names[place])
+        rows.append((*found, above[at], analysis.relations[place]))
+    upos, features, lemmas, names, heads, relations = (list(column) for column in zip(*reversed(rows), strict=True))
+    return Analysis(upos=upos, features=features, lemmas=lemmas, names=names, heads=heads, relations=relations)
+
+
+def parse_tokens(
+    sentences: Sequence[Sequence[Word]], languages: Sequence[str], plainer: Plainer | None = None
+) -> list[Sentence]:
     """Return the tree of each sentence whose words are given; `languages` holds one BCP 47 tag per sentence.
 
     Sentences without words get an empty tree.
@@ -101,20 +128,29 @@ def parse_tokens(sentences: Sequence[Sequence[Word]], languages: Sequence[str]) 
     for places in waiting.values():
         marker = _read_as(languages[places[0]]).marker
         forms = [[word.form for word in sentences[place]] for place in places]
-        seen = [_seen(words, languages[place]) for words, place in zip(forms, places, strict=True)]
-        analyses = network().analyse(forms, marker, seen)
-        for place, analysis in zip(places, analyses, strict=True):
+        plain = [plainer(languages[place], words) if plainer else words for words, place in zip(forms, places, strict=True)]
+        shown = [[at for at, word in enumerate(words) if word is not None] for words in plain]
+        kept = [[words[at] for at in row] for words, row in zip(forms, shown, strict=True)]
+        seen = [
+            _seen([word for word in words if word is not None], languages[place])
+            for words, place in zip(plain, places, strict=True)
+        ]
+        analyses = network().analyse(kept, marker, seen)
+        for place, analysis, row, written in zip(places, analyses, shown, forms, strict=True):
+            if len(row) < len(written):
+                analysis = _with_hidden(analysis, row, written)
             reading = _read_as(languages[place])
             tokens = tuple(_token(index, word, analysis, reading) for index, word in enumerate(sentences[place]))
             parsed[place] = sentence_of(tokens, language=languages[place], nearest=reading.nearest)
     return parsed
 
 
-def parse(texts: Sequence[str], languages: Sequence[str]) -> list[tuple[Sentence, ...]]:
+def parse(texts: Sequence[str], languages: Sequence[str], plainer: Plainer | None = None) -> list[tuple[Sentence, ...]]:
     """Return the sentences of each text, in order; `languages` holds the BCP 47 tag of each text ("is", "pt-BR").
 
     A tag with a private part ("is-x-modern", "ru-x-taiga") asks for the style of that treebank instead of the usual one.
-    Offsets in each result count the characters of its own text. A text without words gives an empty tuple.
+    Offsets in each result count the characters of its own text. A text without words gives an empty tuple. What `plainer`
+    changes or hides is changed for the network only.
     """
     lexicon = network().unspaced
     words: list[list[Word]] = []
@@ -127,7 +163,6 @@ def parse(texts: Sequence[str], languages: Sequence[str]) -> list[tuple[Sentence
         cut.extend(part for _, part in found)
         tags.extend([language] * len(found))
         ends.append(len(words))
-    parsed = [
-        replace(sentence, cut=True) if part else sentence for sentence, part in zip(parse_tokens(words, tags), cut, strict=True)
-    ]
+    trees = parse_tokens(words, tags, plainer)
+    parsed = [replace(tree, cut=True) if part else tree for tree, part in zip(trees, cut, strict=True)]
     return [tuple(parsed[start:end]) for start, end in zip([0, *ends[:-1]], ends, strict=True)]

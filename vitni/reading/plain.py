@@ -1,0 +1,57 @@
+"""What the network need not see: number words are figures to it, and words that only bound a number are hidden.
+
+A small parser has met few number words and takes them for verbs and adjectives ("elva rebeller", "al menos a once rebeldes");
+figures it knows. What is hidden or shown otherwise keeps its words in the tree.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from vitni.reading.amounts import number_word
+from vitni.reference.languages import Language, load_language
+from vitni.syntax.tokens import sentences_in
+
+LEAST = 11
+"""Smaller number words are met so often that the network knows them, with the case and gender they ask for."""
+MOST = 999
+
+
+def plainer(language: str, words: Sequence[str]) -> Sequence[str | None]:
+    """Return the words of a sentence as the network is to see them; None for a word that it need not see."""
+    tongue = load_language(language.split("-")[0])
+    lowered = [word.lower().replace("\u2019", "'") for word in words]
+    shown: list[str | None] = list(words)
+    for at, word in enumerate(lowered):
+        figure = _figure(word, tongue.code)
+        if figure is not None:
+            shown[at] = figure
+    for at in range(len(words)):
+        size = _bound_at(lowered, at, tongue)
+        if size and any(_is_number(word, tongue) for word in lowered[at + size : at + size + min(size, 2)]):
+            shown[at : at + size] = [None] * size
+    return shown
+
+
+@cache
+def _figure(word: str, code: str) -> str | None:
+    value = number_word(word, load_language(code))
+    return str(int(value)) if value is not None and LEAST <= value <= MOST and value == int(value) else None
+
+
+@cache
+def _bounds(code: str) -> frozenset[tuple[str, ...]]:
+    """Return the words that bound a number, cut as sentences are ("al menos" is "a el menos")."""
+    phrases = (" ".join(words) for words in load_language(code).bounds)
+    return frozenset(tuple(word.form.lower() for word in sentences_in(phrase, code)[0]) for phrase in phrases)
+
+
+def _bound_at(words: Sequence[str], at: int, tongue: Language) -> int:
+    """Return how many words from `at` bound a number ("at least" 2); 0 where none do."""
+    for size in range(min(4, len(words) - at), 0, -1):
+        if tuple(words[at : at + size]) in _bounds(tongue.code):
+            return size
+    return 0
+
+
+def _is_number(word: str, tongue: Language) -> bool:
+    return word[:1].isdigit() or number_word(word, tongue) is not None
