@@ -8,10 +8,12 @@ from vitni.model.text import Paragraph, Report
 from vitni.model.time import TimePhrase
 from vitni.reading.mending import mended
 from vitni.reading.plain import plainer
+from vitni.reading.regrouping import regrouped
 from vitni.reading.times import find_times
 from vitni.reading.trees import Tree
 from vitni.reference.acts import load_lexicon
 from vitni.reference.files import language_codes
+from vitni.reference.paradigms import paradigms_of
 from vitni.syntax.parser import parse
 from vitni.syntax.tree import Sentence, Token
 
@@ -56,7 +58,8 @@ def parse_reports(reports: Sequence[Report], tongues: Sequence[Sequence[Tongue]]
             lexicon = load_lexicon(tongue.language)
             times = find_times(reports[number].text, paragraph.start, paragraph.end, tongue.language)
             for sentence in next(parsed):
-                placed.append(Tree(mended(_moved(sentence, paragraph.start), lexicon, times), counts[number], lexicon))
+                shaped = regrouped(_moved(sentence, paragraph.start), lexicon, paradigms_of(tongue.language))
+                placed.append(Tree(mended(shaped, lexicon, times), counts[number], lexicon))
                 counts[number] += 1
         blocks[number].append(Block(paragraph=paragraph, language=tongue.language, times=times, trees=tuple(placed)))
     return [tuple(row) for row in blocks]

@@ -1,0 +1,111 @@
+"""Words that the language's paradigms know get their part of speech, dictionary form and cases from their own form.
+
+A model trained on little text, or on a relative's, takes words it never saw for others. Endings do not lie: what a form can
+be is decided here, word by word; which of its cases it has in a phrase, `chunks` decides.
+"""
+
+from dataclasses import replace
+
+from vitni.reference.inflection import STEM
+from vitni.reference.lexicon import Lexicon
+from vitni.reference.paradigms import Analysis, Paradigms
+from vitni.syntax.tree import Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+UNSURE = frozenset({"NOUN", "PROPN", "ADJ", "X", "SYM", "INTJ"})
+"""Parts of speech that the model gives to words it does not know."""
+
+
+CLOSED = frozenset({"SCONJ", "CCONJ", "PART", "AUX", "PRON", "DET", "NUM"})
+"""Parts of speech that a model trained on the language itself knows word by word."""
+
+
+def retagged(
+    tokens: list[Token], lexicon: Lexicon, paradigms: Paradigms, *, trained: bool
+) -> tuple[dict[int, frozenset[str]], dict[int, Analysis]]:
+    """Mend part of speech and lemma in place; return the cases each word may have by its form, and what is known of it."""
+    cases: dict[int, frozenset[str]] = {}
+    words: dict[int, Analysis] = {}
+    for token in list(tokens):
+        form = token.form.casefold()
+        if not form.isalpha():
+            continue
+        if form in paradigms.adpositions:
+            if token.upos not in ("ADP", "SCONJ", "ADV", "CCONJ", "PRON"):
+                tokens[token.index] = replace(token, upos="ADP", lemma=form)
+            continue
+        if form in paradigms.fixed:
+            upos = paradigms.fixed[form]
+            if token.upos != upos and not (upos == "PRON" and token.upos == "DET"):
+                tokens[token.index] = replace(token, upos=upos, lemma=form)
+            continue
+        if trained and token.upos in CLOSED and not (token.form[:1].isupper() and token.index):
+            continue
+        capital = token.form[:1].isupper()
+        known = tuple(row for row in paradigms.forms.get(form, ()) if capital or row.upos != "PROPN")
+        if _is_known_verb(form, lexicon) and not (known and token.upos in NOMINAL):
+            _as_verb(tokens, token, lexicon, paradigms)
+            continue
+        if known and (token.upos not in ("AUX", "PRON") or token.form[:1].isupper()):
+            after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+            chosen = _chosen(known, token, after, paradigms)
+            if chosen.upos == "ADJ" and token.upos in ("ADV", "DET"):
+                continue
+            tokens[token.index] = replace(
+                token, upos=chosen.upos, lemma=chosen.lemma, features=_without(token.features, OF_VERBS)
+            )
+            cases[token.index] = chosen.cases
+            words[token.index] = chosen
+        elif token.upos in UNSURE or token.upos == "VERB":
+            upos, possible = paradigms.by_ending(form)
+            if possible and (token.upos != "VERB" or (upos == "NOUN" and not _is_known_verb(form, lexicon))):
+                upos = token.upos if not upos or (token.form[:1].isupper() and token.index) else upos
+                tokens[token.index] = replace(token, upos=upos)
+                cases[token.index] = possible
+    return cases, words
+
+
+def _is_known_verb(form: str, lexicon: Lexicon) -> bool:
+    """Is this a form that irregular.tsv gives of a verb?"""
+    lemma = lexicon.forms.get(form, "")
+    return lemma in lexicon.verbs.get(lemma[:STEM], ())
+
+
+OF_VERBS = frozenset({"VerbForm", "Mood", "Tense", "Person", "Voice", "Aspect"})
+"""Features that no noun has; where the model saw a verb in one, they would make it a verb again."""
+
+
+def _without(features: str, keys: frozenset[str]) -> str:
+    return "|".join(pair for pair in features.split("|") if pair.split("=")[0] not in keys)
+
+
+def _as_verb(tokens: list[Token], token: Token, lexicon: Lexicon, paradigms: Paradigms) -> None:
+    """Make a word a verb whose form is one of a known verb's, with the features that its end shows."""
+    if (token.form[:1].isupper() and token.index) or (token.upos == "ADJ" and token.feature("VerbForm") == "Part"):
+        return
+    form = token.form.casefold()
+    shown = paradigms.verb_features(form)
+    if token.upos in ("VERB", "AUX"):
+        same = all(token.feature(key) == value for key, value in (pair.split("=") for pair in shown.split("|") if pair))
+        if not shown or same or token.upos == "AUX" or "Voice=Pass" in shown or token.feature("Voice") == "Pass":
+            return
+        keys = frozenset({"VerbForm", "Mood", "Tense", "Person", "Case"})
+        kept = _without(token.features, keys)
+        tokens[token.index] = replace(token, features="|".join(sorted({*kept.split("|"), *shown.split("|")} - {""})))
+    elif "Voice=Pass" not in shown:
+        tokens[token.index] = replace(token, upos="VERB", lemma=lexicon.forms[form], features=shown or token.features)
+
+
+def _chosen(known: tuple[Analysis, ...], token: Token, after: Token | None, paradigms: Paradigms) -> Analysis:
+    """Return the analysis that fits best: an adjective before a noun that agrees, else a noun, else what the model says."""
+    adjectives = [row for row in known if row.upos == "ADJ"]
+    others = [row for row in known if row.upos != "ADJ"]
+    if adjectives and others:
+        agrees = after is not None and any(
+            row.upos == "NOUN" and row.cases & adjective.cases
+            for row in paradigms.forms.get(after.form.casefold(), ())
+            for adjective in adjectives
+        )
+        return adjectives[0] if agrees else others[0]
+    same = [row for row in known if row.upos == token.upos and (row.upos == "NOUN" or token.form[:1].isupper())]
+    return (same or list(known))[0]
