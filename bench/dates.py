@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.timespecs import LEFT_OUT, Case, Value, Wanted, cases_in
+from vitni.dates import reckon
 from vitni.flow import find_times
-from vitni.model.time import Candidate, Interval, TimePhrase
+from vitni.model.time import Anchor, Candidate, Interval, TimePhrase
 from vitni.reading.times import find_times as phrases_in
 from vitni.reference.files import language_codes
 from vitni.reference.time_words import tokens_of
@@ -143,6 +144,11 @@ def _same_part(phrase: TimePhrase, part: str) -> bool:
 def _same_days(interval: Interval, value: Value, phrase: TimePhrase) -> bool:
     if phrase.part in EDGES and _one_in_the_other(interval, value):  # how long a beginning lasts is convention
         return True
+    length = (interval.end - interval.start).days if interval.start and interval.end else 0
+    if (
+        phrase.named is not None and 1 < length <= 4 and value.start and interval.start and interval.end
+    ):  # feasts of several days
+        return interval.start <= value.start < interval.end
     if phrase.season is not None and value.start and value.end and interval.start and interval.end:
         # by the month or by the sun
         return max(abs((interval.start - value.start).days), abs((interval.end - value.end).days)) <= 25
@@ -176,6 +182,10 @@ def judge(case: Case, wanted: Wanted, found: Sequence[TimePhrase]) -> tuple[str,
     best = max(on_it, key=lambda phrase: min(phrase.end, wanted.end) - max(phrase.start, wanted.start))
     if len(on_it) == 2 and all(phrase.candidates for phrase in on_it):
         best = max(best, _bridged(on_it[0], on_it[1]), key=lambda phrase: phrase.end - phrase.start)
+    if not best.candidates and best.anchor == "previous":  # the case's own day is the only time there is to hang on
+        day = case.near.date()
+        told = reckon(best, Anchor(day=day), previous=Interval(start=day, end=day + DAY))
+        best = replace(best, candidates=told)
     # where every candidate denies something, the words deny each other, and the cases do not say what they think of it
     honest: list[Candidate | None] = [one for one in best.candidates if not one.denies] or list(best.candidates)
     for rank, candidate in enumerate(honest or [None]):

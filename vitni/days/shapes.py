@@ -22,7 +22,7 @@ from vitni.days.steps import (
 from vitni.days.weekdays import candidate_of, days_by_number, days_by_weekday, precision_of_day
 from vitni.model.time import Candidate, Direction, Interval, Precision, Reason, TimePhrase
 
-FAR = 120
+FAR = 30
 """Days beyond which the other year of a month or season without one is worth showing."""
 DECADES_OF = 1900
 """The century whose decades are meant where they are only counted ("á sjöunda áratugnum": the seventh, the sixties)."""
@@ -143,7 +143,7 @@ def _yearly(
         return [candidate_of(next(one for one in near if (one.end or day) > day), precision, "coming-one")]
     ordered = sorted(near, key=lambda one: (_distance_between(one, day), one.start or day))
     found = [candidate_of(ordered[0], precision, "nearest-one")]
-    if _distance_between(ordered[0], day) > FAR // 2:
+    if _distance_between(ordered[0], day) > FAR:
         found.append(candidate_of(ordered[1], precision, "farther-one", -1.0))
     return found
 

@@ -12,7 +12,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2035
 """Years looked at for a report that nothing dates: those of news on the web. Wider, every weekday fits some year."""
 NEAR_ENOUGH = 45
 """Days within which a date without a year is the nearest one whatever the tense: a noisy "past" must not move it by a year."""
-FAR = 120
+FAR = 60
 """Days beyond which the other year of a date without one is worth showing."""
 
 
@@ -245,8 +245,11 @@ def days_by_weekday(phrase: TimePhrase, day: date, previous: Interval | None, we
             candidate_of(one_day(near), precision, "weekday-as-written", -0.5, ("shift",)),
         ]
     if phrase.unit == "week" and phrase.shift is not None:
-        week = unit_around(day + timedelta(days=7 * phrase.shift), "week", week_start)
+        week = unit_around(day + timedelta(days=7 * phrase.shift * int(phrase.count or 1)), "week", week_start)
         inside = (week.start or day) + timedelta(days=(weekday - week_start) % 7)
+        if phrase.weekday_end is not None:
+            last = inside + timedelta(days=(phrase.weekday_end - weekday) % 7)
+            return [range_of(inside, last + DAY, "day")]
         return [candidate_of(one_day(inside), precision, "weekday-of-that-week")]
     if phrase.shift is not None:
         return _shifted_weekday(weekday, phrase.shift, day, week_start, precision)

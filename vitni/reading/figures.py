@@ -87,6 +87,8 @@ def figure_edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> Iterator[E
         yield ("hour", (("hour", value),), behind)
         if not after.isalnum():
             yield ("barehour", (("hour", value),), behind)
+    if value < 60 and len(word) == 2 and not after.isalnum():
+        yield ("bareminute", (("minute", value),), behind)
     for mark in ordinals:
         if tokens.touch(behind) and tuple(tokens.words[behind : behind + len(mark)]) == mark:
             yield ("nth", (("count", float(value)),), behind + len(mark))
@@ -135,7 +137,10 @@ def _dates(tokens: Tokens, index: int, start: int, grammar: TimeGrammar) -> Iter
         first, second = int(match[1]), int(match[2] or match[3])
         month, day = (first, second) if mdy and match[3] else (second, first)
         if 1 <= month <= 12 and 1 <= day <= 31:
-            yield ("short", (("month", month), ("day", day)), tokens.index_at(match.end(), index))
+            behind = tokens.index_at(match.end(), index)
+            yield ("short", (("month", month), ("day", day)), behind)
+            if match[2] and (".",) in grammar.ordinals:
+                yield ("shortdots", (("month", month), ("day", day)), behind)
 
 
 def _clocks(tokens: Tokens, index: int, start: int) -> Iterator[Edge]:

@@ -1,7 +1,7 @@
 """The words of time.toml by their classes: what each class brings, and the collecting of one language's."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -39,6 +39,10 @@ STEPPED = ("deictic", "previous")
 """Classes whose keys are a unit, a shift and what narrows it: [deictic] "day -1 evening" = "last night"."""
 
 
+PLAIN = str.maketrans("áéíóúàèìòùâêîôûäëïöüãõç", "aeiouaeiouaeiouaeiouaoc")
+"""Letters without their marks, for languages that are often written without them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
     """One entry of the lexicon: its class, the fields it brings, whether it must begin with a capital letter, and whether a
@@ -61,6 +65,16 @@ class Collector:
         self.path = path
         self.entries: dict[tuple[str, ...], list[Word]] = {}
         self.small = False
+        self.unaccented = False
+
+    def _forms(self, words: Any) -> Iterator[str]:
+        """Yield the words, and where the language is also written without accents, those too."""
+        for written in words_of(words):
+            yield written
+            if self.unaccented:
+                plain = written.translate(PLAIN)
+                if plain != written:
+                    yield plain
 
     def add(self, symbol: str, words: Any, fields: Fields = (), lone: bool = False) -> None:
         """Add words to a class. A leading ^ asks for a capital; a trailing ! says the word needs company, !! a figure.
@@ -70,7 +84,7 @@ class Collector:
         With `lone` a word also joins "lone_<class>" (it may stand alone) unless it needs company, and "firm_<class>" (a
         preposition is company enough) unless it is an abbreviation: "mar." is also the sea, "po." also a preposition.
         """
-        for written in words_of(words):
+        for written in self._forms(words):
             bare = written.removeprefix("^").rstrip("!")
             tokens = tuple(tokens_of(bare))
             if not tokens:

@@ -15,7 +15,9 @@ from vitni.reference.time_words import Collector, Fields, add_compounds, add_num
 
 SHORTEST_CLUE = 4
 """Letters a word needs for its ending to tell tense ("red" is no past)."""
-SETTINGS = frozenset(("order", "ordinal", "near", "small", "tense", "compound", "example", "pattern", "glue", "source"))
+SETTINGS = frozenset(
+    ("order", "ordinal", "near", "small", "tense", "compound", "example", "pattern", "glue", "source", "unaccented")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,10 +176,11 @@ def load_times(code: str) -> TimeGrammar:
     )
     orders = own.get("order", generated.get("order", ["dmy"]))
     collector = Collector(language_file(code, "time.cldr.toml"))
+    collector.unaccented = own.get("unaccented", False)
     for symbol, value in generated.items():
         if symbol not in SETTINGS and symbol not in own:
             add_table(collector, symbol, value)
-    collector.path, collector.small = path, own.get("small", False)
+    collector.path, collector.small, collector.unaccented = path, own.get("small", False), own.get("unaccented", False)
     for symbol, value in {**generated.get("glue", {}), **own.get("glue", {}), **own}.items():
         if symbol not in SETTINGS:
             add_table(collector, symbol, value)
