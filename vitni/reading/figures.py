@@ -15,7 +15,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199
 """Four figures outside are no year of news (years of other calendars are not bent into ours)."""
 FIRST_RECENT, LAST_RECENT = 1900, 2099
 """Where only a preposition speaks for a year ("in 1997"), these figures alone are believed."""
-NUMERIC_DATE = re.compile(r"(\d{1,4})([./-]|\.[ \u00a0])(\d{1,2})\2(\d{2,4})(?![\d]|[.,/:-]\d)")
+NUMERIC_DATE = re.compile(r"(\d{1,4})([./-]|\.[ \u00a0])(\d{1,2})\2(\d{1,4})(?![\d]|[.,/:-]\d)")
 SHORT_DATE = re.compile(r"(\d{1,2})(?:\.[ \u00a0]?(\d{1,2})\.|/(\d{1,2}))(?![\d/]|\.\d)")
 MONTH_OF_YEAR = re.compile(r"(\d{1,2})/(\d{4})(?![\d/]|[.,]\d)")
 CLOCK = re.compile(r"(\d{1,2})([:.]|[hH] ?)(\d{2})(?::\d{2})?(?![\d]|[.,:]\d|%)")
