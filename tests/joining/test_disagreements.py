@@ -27,10 +27,11 @@ def test_two_counts_of_one_day_are_a_conflict_without_verdict() -> None:
     assert [value.words for value in found.values] == [("45",), ("11",)]
 
 
-def test_a_later_count_is_a_change() -> None:
-    """Two days later the number is another: news goes on."""
-    (found,) = account(arrests("11", "45")).disagreements
-    assert (found.kind, found.verdict) == ("changed", "45 person")
+def test_a_toll_that_grew_is_news_and_one_taken_back_is_a_change() -> None:
+    """Eleven arrests, and 45 two days later: the police went on. 45 and then eleven: somebody took a number back."""
+    assert account(arrests("11", "45")).disagreements == ()
+    (found,) = account(arrests("45", "11")).disagreements
+    assert (found.kind, found.verdict) == ("changed", "11 person")
 
 
 def test_minutes_and_hours_are_compared_and_shown_as_printed() -> None:

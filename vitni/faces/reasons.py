@@ -64,6 +64,9 @@ SENTENCES = {
     # --- what became of a commitment (joining/ledger.py)
     "told-as-happened": "{reports} tells it as done",
     "told-as-not-happening": "{reports} tells it as not done",
+    "called-off": "{reports} tells that it was called off",
+    "less-than-promised": "{reports} tells of less than was said",
+    "overtaken-by": "{reports} tells what made it void",
     "demand-rejected": "{reports} tells that it was rejected",
     # --- when a report was written (joining/anchors.py)
     "published-given": "the day of publication was given with the report",
@@ -84,6 +87,7 @@ SENTENCES = {
     "year-refused": "{year}: {because}",
     # --- which day was chosen (joining/datings.py, phrases.py, disagreements.py)
     "words-say": "{reports}: “{words}”",
+    "dated-by-what-holds-it": "{reports} dates the promise or demand that holds it by a day to come",
     "denies-weekday": "the weekday in the words would be wrong: {day} is a {day_weekday}",
     "denies-day": "the weekday names {day}, so the day number in the words is wrong",
     "denies-month": "the month in the words would be wrong",
@@ -95,6 +99,8 @@ SENTENCES = {
     "witness-gives-day+words": "{reports} says “{words}”, that is {day}",
     "reports-say": "{reports} says so",
     "later-report": "{reports} is the later report",
+    "more-witnesses": "{witnesses} independent witnesses say so: {reports}",
+    "newer-edition": "{reports} is the newer edition of the same report",
     "from-inferred-day": "counted from {from}, the report’s day as worked out from other witnesses",
     "judged": "{who} judged so: {because}",
     # --- are two claims one event? (joining/likeness.py, parties.py, events.py, judgements.py)
@@ -159,5 +165,13 @@ SENTENCES = {
     "title-and-text": "the one is in the title, the other in the text under it",
     "near-in-text": "they stand near each other in the text",
     "same-content": "they speak of the same act",
+    "blamed-on-another": "one attack laid at two doors: {first}, {second}",
+    "day-of-the-denial": "the day may be that of the denial: {first}, {second}",
+    "across-midnight": "one night, told by the clocks of two places: {first}, {second}",
+    "plan-moved": "one plan, moved to another day before the first came: {first}, {second}",
+    "year-mistyped": "the same day, with another year written: {first}, {second}",
+    "crowds": "people in the street, by two words: {first}, {second}",
+    "members-of": "members of the other: {first}, {second}",
+    "counted-otherwise": "one of them gives more numbers of {unit}s",
     "other-content": "they speak of different acts",
 }

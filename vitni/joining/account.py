@@ -7,10 +7,11 @@ from datetime import date
 from vitni.joining.anchors import given_anchor, infer_anchors, needs_witnesses
 from vitni.joining.datings import date_event, date_telling
 from vitni.joining.disagreements import disagreements_of
+from vitni.joining.editions import current, replaced_in
 from vitni.joining.entities import Register, register_of
 from vitni.joining.events import Group, group
 from vitni.joining.judgements import Rulings, rulings_of
-from vitni.joining.ledger import Told, ledger_of
+from vitni.joining.ledger import ledger_of
 from vitni.joining.merging import (
     in_order_of_telling,
     life_of,
@@ -24,6 +25,7 @@ from vitni.joining.merging import (
 )
 from vitni.joining.names_of_events import event_name, unlike
 from vitni.joining.origins import Copies, origins_of
+from vitni.joining.outcomes import Told
 from vitni.joining.phrases import possible_days
 from vitni.joining.preferences import preferred
 from vitni.joining.subjects import followed
@@ -104,8 +106,8 @@ def _events(groups: Sequence[Group], anchors: Mapping[str, Anchor], rulings: Rul
             id=name,
             content_of=outer if outer != name else None,
             origins=origins_of(one.tellings, copies),
-            disagreements=disagreements_of(name, one.tellings, one.event.when, dict(one.event.datings), anchors, rulings),
         )
+        event = replace(event, disagreements=disagreements_of(event, one.tellings, anchors, rulings))
         result.append(Told(event=event, tellings=one.tellings))
     return sorted(_once(result), key=lambda one: (_day(one.event), one.event.id))
 
@@ -158,10 +160,12 @@ def _draft(one: Group, anchors: Mapping[str, Anchor], rulings: Rulings) -> Told:
         dating = date_telling(telling, tellings, anchors[telling.claim.report])
         if dating is not None:
             datings[telling.claim.id] = dating
-    when = date_event(datings, tellings)
-    sides = merge_sides(tellings)
-    mode, meaning = merge_mode(tellings)
-    where = merge_place(tellings)
+    replaced = replaced_in(tellings)
+    holding = current(tellings, replaced)
+    when = date_event(datings, holding)
+    sides = merge_sides(holding)
+    mode, meaning = merge_mode(holding)
+    where = merge_place(holding)
     act = tellings[0].claim.act
     event = Event(
         id="",
@@ -172,16 +176,17 @@ def _draft(one: Group, anchors: Mapping[str, Anchor], rulings: Rulings) -> Told:
         recipients=sides.recipients,
         where=where,
         when=when,
-        standing=standing_of(tellings),
+        standing=standing_of(holding),
         life=life_of(tellings),
         claims=tuple(telling.claim.id for telling in tellings),
         reports=tuple(dict.fromkeys(telling.claim.report for telling in tellings)),
         origins=(),
-        amounts=merge_amounts(tellings),
+        amounts=merge_amounts(holding),
         topic=longest(map(topic_of, tellings)),
         condition=longest(telling.claim.condition for telling in tellings),
         datings=tuple(datings.items()),
         joins=one.joins,
+        superseded=tuple(telling.claim.id for telling in tellings if telling.claim.report in replaced),
     )
     event = preferred(event, tellings, rulings)
     name = event_name(event.when, event.actors, event.recipients, event.where, act, meaning)

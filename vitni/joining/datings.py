@@ -25,12 +25,17 @@ def date_telling(telling: Telling, fellows: Sequence[Telling], anchor: Anchor) -
 
     The fellows' support counts once a report, whatever the number of its claims.
     """
-    if telling.claim.time is None or not telling.candidates:
+    if not telling.candidates:
         return None
     if len(telling.candidates) == 1:
         only = telling.candidates[0]
-        reasons = (Reason(name="words-say", weight=1.0, values=(("words", telling.claim.time.words),)), *only.reasons)
-        return _dating(only, reasons, anchor)
+        time = telling.claim.time
+        said = (
+            Reason(name="words-say", weight=1.0, values=(("words", time.words),))
+            if time is not None
+            else Reason(name="dated-by-what-holds-it", weight=1.0)
+        )
+        return _dating(only, (said, *only.reasons), anchor)
     weighed = sorted(
         ((_weigh(candidate, telling, fellows, anchor), at) for at, candidate in enumerate(telling.candidates)),
         key=lambda option: (-sum(reason.weight for reason in option[0]), option[1]),

@@ -11,7 +11,8 @@ APART = -10.0
 """The weight of what one report tells as two things. More than every likeness together."""
 DAYS_APART = (0.0, -2.0, -3.0, -3.5)
 """Against tellings whose days are 1, 2, 3 days apart (0 unused): neighbours may be a slip of one report."""
-FAR_APART = -6.0
+FAR_APART = APART
+"""Against tellings whose days lie further apart: no likeness of words makes one event of two days of a month."""
 DENIED_PART = -0.6
 """For each part of a phrase (weekday, day number) that a candidate must call wrong to agree."""
 
@@ -47,9 +48,13 @@ def _meeting(one: Candidate, other: Candidate) -> Reason:
     return Reason(name="days-deny", weight=weight + cost, values=values)
 
 
+DAY_OF_DENIAL = -0.3
+"""For a plan and its denial that give two days: "called off his visit on Friday" dates the calling off."""
 ACROSS_MIDNIGHT = 0.5
 PLAN_MOVED = -0.8
 """For a plan told anew with another day before its first day came: it was moved rather than doubled."""
+HELD_LATER = -6.0
+"""For a plan and a happening of other days: a third report may tell that the plan moved, so this alone keeps nothing apart."""
 MOVED_BY = 62
 """Days: what is put off further is a new plan."""
 YEAR_MISTYPED = -0.8
@@ -58,8 +63,13 @@ YEAR_MISTYPED = -0.8
 
 def _softened(denial: Reason, first: Telling, second: Telling) -> Reason:
     """Return the denial of two days, weighed less where the way they are told explains it."""
+    standings = {first.claim.standing, second.claim.standing}
+    if Standing.DENIED in standings and standings & COMING and first.claim.report != second.claim.report:
+        return replace(denial, name="day-of-the-denial", weight=DAY_OF_DENIAL)
     if across_midnight(first, second):
         return replace(denial, name="across-midnight", weight=ACROSS_MIDNIGHT)
+    if denial.weight <= FAR_APART and standings & MOVABLE and Standing.HAPPENED in standings:
+        return replace(denial, weight=denial.weight - FAR_APART + HELD_LATER)
     if _plan_moved(first, second):
         return replace(denial, name="plan-moved", weight=PLAN_MOVED)
     if _year_mistyped(first, second) or _year_mistyped(second, first):

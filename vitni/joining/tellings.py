@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -11,7 +11,7 @@ from anyascii import anyascii
 from vitni.joining.entities import Register
 from vitni.joining.intervals import one_day
 from vitni.joining.parties import Side, side_of
-from vitni.model.claim import Claim, Party, Reading
+from vitni.model.claim import Act, Claim, Party, Reading
 from vitni.model.text import Report
 from vitni.model.time import Anchor, Candidate, Interval
 
@@ -26,7 +26,8 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'»”“’)\]]*\s+[\"'«„“‘(\[]
 class Telling:
     """One claim with what joining needs to compare it.
 
-    `actors` and `recipients` are the claim's parties with the entity found across reports; `sides` are these two and both
+    `actors` and `recipients` are the claim's parties with the entity found across reports; where a promised or threatened act
+    names no recipient, it has those of the promise or threat. `sides` are these two and both
     together, for comparing. `candidates` are the days the claim's phrase can mean, empty where nothing can be reckoned
     (`claim.time` may still hold a phrase). `told` are the days in which the report may have been published, None where
     nobody knows. `sentence` numbers the sentence it begins in, `title` says whether that is the report's title. `topic` holds
@@ -73,6 +74,7 @@ def tell(
     ends = sentence_ends(report.text)
     titles = [paragraph for paragraph in report.paragraphs if paragraph.role == "title"]
     told = told_in(anchor)
+    by_id = {claim.id: claim for claim in reading.claims}
     inner: dict[str, frozenset[str]] = {}
     for claim in reading.claims:
         if claim.content_of is not None:
@@ -80,7 +82,8 @@ def tell(
     result = []
     for claim in sorted(reading.claims, key=lambda claim: (claim.start, claim.end, claim.id)):
         actors = tuple(register.resolve(party, told) for party in claim.actors)
-        recipients = tuple(register.resolve(party, told) for party in claim.recipients)
+        toward = claim.recipients or _lent(claim, by_id)
+        recipients = tuple(register.resolve(party, told) for party in toward)
         result.append(
             Telling(
                 claim=claim,
@@ -97,3 +100,16 @@ def tell(
             )
         )
     return result
+
+
+LENT_BY = frozenset({Act.AGREE, Act.THREATEN})
+LENT_TO = frozenset({Act.AID, Act.ASSAULT, Act.COERCE, Act.CONSULT, Act.SANCTION})
+"""Acts that are done toward somebody: "threatened Russia with sanctions" are sanctions against Russia."""
+
+
+def _lent(claim: Claim, by_id: Mapping[str, Claim]) -> tuple[Party, ...]:
+    """Return the recipients of the promise or threat that holds a claim without any, as parties known from context."""
+    outer = by_id.get(claim.content_of or "")
+    if outer is None or outer.act not in LENT_BY or claim.act not in LENT_TO:
+        return ()
+    return tuple(replace(party, start=None, end=None, words=None, known_from="context") for party in outer.recipients)

@@ -71,7 +71,9 @@ class Event:
 
     `id` is readable and stable: day, parties and place ("2022-01-21-blinken-lavrov-geneva"). `standing` is the latest
     and strongest its witnesses support; `life` lists every standing in order of report day. `datings` gives the decided
-    time of each dated claim. `joins` are the reasons that brought the claims together.
+    time of each dated claim. `joins` are the reasons that brought the claims together. `superseded` are those of its claims
+    that a newer edition of their report replaces: kept, but no longer counted. `part_of` is the event it is a part of (an
+    airstrike of an offensive).
     """
 
     id: str
@@ -94,3 +96,5 @@ class Event:
     datings: tuple[tuple[str, Dating], ...] = ()
     joins: tuple[Reason, ...] = ()
     content_of: str | None = None
+    superseded: tuple[str, ...] = ()
+    part_of: str | None = None

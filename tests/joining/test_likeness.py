@@ -1,0 +1,83 @@
+"""What joins two tellings although a day or a doer differs, and what keeps them apart."""
+
+from typing import Any
+
+import pytest
+
+from tests.joining.stories import LAVROV, ODESA, RUSSIA, UKRAINE, WANG, Story
+from tests.joining.test_account import account
+from vitni.model.claim import Act, Party, Standing
+
+HOSPITAL = Party(name="hospital in Odesa", country="UKR", kind="group")
+
+
+def attacks(
+    first: Party, second: Party, *, victims: tuple[Party, Party] = (HOSPITAL, HOSPITAL), days: tuple[int, int] = (3, 3)
+) -> Story:
+    """Two papers tell of an attack on Odesa, each with its own attacker, victim and day of July 2023."""
+    story = Story()
+    for name, attacker, victim, day in zip(("one", "two"), (first, second), victims, days, strict=True):
+        words = f"{attacker.name} shelled the {victim.name} on {day} July 2023"
+        story.report(name, words + ".", day="2023-07-05", outlet=name)
+        time = (f"{day} July 2023", {"day": day, "month": 7, "year": 2023})
+        sides: dict[str, Any] = {"actors": (attacker,), "recipients": (victim,), "where": ODESA, "time": time}
+        story.tell(name, words, Act.ASSAULT, "strike", "strike", **sides)
+    return story
+
+
+def test_one_attack_laid_at_two_doors_is_one_event_with_a_disputed_doer() -> None:
+    """Same victims, town and day: who did it is the question, and nobody here can know."""
+    ours = account(attacks(RUSSIA, UKRAINE))
+    (event,) = ours.events
+    assert "blamed-on-another" in {reason.name for reason in event.joins}
+    (found,) = ours.disagreements
+    assert (found.field, found.verdict, {value.value for value in found.values}) == ("actors", None, {"Russia", "Ukraine"})
+
+
+@pytest.mark.parametrize("changed", [{"days": (3, 4)}, {"victims": (HOSPITAL, RUSSIA)}])
+def test_two_sides_that_shell_each_other_are_two_events(changed: dict[str, Any]) -> None:
+    """Another day or another victim: war, not a dispute."""
+    assert len(account(attacks(RUSSIA, UKRAINE, **changed)).events) == 2
+
+
+def meetings(*told: tuple[str, dict[str, Any], str], standing: Standing = Standing.HAPPENED) -> Story:
+    """Papers tell of a meeting of Lavrov and Wang, each with its words of time, their parts and the day it was printed."""
+    story = Story()
+    for number, (words, parts, day) in enumerate(told):
+        text = f"Lavrov and Wang meet {words}"
+        story.report(f"paper{number}", text + ".", day=day, outlet=f"Paper {number}")
+        sides: dict[str, Any] = {"actors": (LAVROV,), "recipients": (WANG,), "time": (words, parts), "standing": standing}
+        story.tell(f"paper{number}", text, Act.CONSULT, "meet", "meeting", **sides)
+    return story
+
+
+def on(day: int, month: int = 3, year: int = 2023, **parts: Any) -> tuple[str, dict[str, Any]]:
+    """Return words and parts of a day."""
+    return f"{parts.get('part', 'on')} {day}.{month}.{year}", {"day": day, "month": month, "year": year, **parts}
+
+
+def test_late_on_one_day_and_the_next_day_are_one_night() -> None:
+    """Clocks differ from place to place: no two events, and no dispute."""
+    ours = account(meetings((*on(7, part="evening"), "2023-03-09"), (*on(8), "2023-03-09")))
+    assert len(ours.events) == 1
+    assert ours.disagreements == ()
+
+
+def test_a_plan_that_moved_is_one_event_whose_day_changed() -> None:
+    """The second paper tells of the meeting before its first day has come: the new day counts."""
+    ours = account(meetings((*on(14), "2023-03-01"), (*on(23), "2023-03-10"), standing=Standing.PLANNED))
+    (found,) = ours.disagreements
+    assert (found.field, found.kind, found.verdict) == ("when", "changed", "2023-03-23")
+
+
+def test_a_plan_told_after_the_first_day_is_another_meeting() -> None:
+    """The first day has passed: they meet again."""
+    ours = account(meetings((*on(14), "2023-03-01"), (*on(23), "2023-03-16"), standing=Standing.PLANNED))
+    assert len(ours.events) == 2
+
+
+def test_a_year_mistyped_is_outvoted() -> None:
+    """Two papers of the week give the day; the third gives it ten years ago, and was printed with them."""
+    ours = account(meetings((*on(7), "2023-03-08"), (*on(7), "2023-03-08"), (*on(7, year=2013), "2023-03-08")))
+    (found,) = ours.disagreements
+    assert (found.field, found.kind, found.verdict) == ("when", "conflict", "2023-03-07")
