@@ -12,12 +12,13 @@ from vitni.reading.context import by_authorities, by_measure
 from vitni.reading.dating import date_frames
 from vitni.reading.drafts import Draft, Passage
 from vitni.reading.entries import companions_of
+from vitni.reading.exchange import answered, completed
 from vitni.reading.places import where_of
 from vitni.reading.scene import Frame, Saying, Scene
 from vitni.reading.spans import content_lemmas, phrase_of, topic_of, words_of
 from vitni.reading.standing import Around, Outlook, find_outlook
 from vitni.reading.statements import draft_statements
-from vitni.reading.told import answered, completed, is_act_of_somebody, retold, shown_frames
+from vitni.reading.told import is_act_of_somebody, retold, shown_frames, warnings
 from vitni.reading.trees import Tree
 from vitni.reading.voices import voices_of
 
@@ -42,7 +43,9 @@ def draft_claims(passage: Passage, told: Sequence[Draft] = ()) -> tuple[tuple[Dr
             token = passage.scene.tree.token(frame.at)
             unread.append(Unread(start=token.start, end=token.end, words=token.form, why="act without parties"))
     kept = answered(passage.scene, kept)
-    by_place = {place: frame for frame in (*passage.frames, *kept) for place in (frame.top, frame.at)}
+    warned = warnings(passage)
+    holders = (*(frame for frame in passage.frames if frame.at not in warned), *kept)
+    by_place = {place: frame for frame in holders for place in (frame.top, frame.at)}
     for frame in kept:
         by_place.update((at, frame) for at in companions_of(passage.scene.tree, frame) if at in by_place)
     sayings = {saying.at: saying for saying in passage.sayings}

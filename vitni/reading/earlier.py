@@ -25,15 +25,15 @@ def pair_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tup
     """Return the two parties that "both leaders", "the two countries" or "the sides" take up; () where there are not two."""
     office = story.world.offices[phrase.office or ""]
     tokens = sight.sentence.tokens
-    before = {form for t in tokens[max(0, phrase.start - 2) : phrase.end + 1] for form in (t.form.lower(), t.lemma.lower())}
-    sides = office.id == "delegation"
+    between = {token.form.lower() for token in tokens[max(0, phrase.start - 2) : phrase.start]} & sight.titles.between
+    sides = office.id == "delegation" or (office.id == "state" and bool(between))
     persons = office.kind == "person"
-    if not (sides or persons or office.id == "state") or not (sides or before & sight.titles.pairs):
+    if not (sides or persons or office.id == "state") or not (sides or counts_two(sight, phrase)):
         return ()
     said = [row for row in story.said if row[:2] < (sight.number, phrase.start)]
     near = [row for row in said if sight.number - row[0] <= REACH]
     told = any(len({party.country for party in row[2]}) == 2 and sight.number - row[0] <= 1 for row in near)
-    main = () if told else _main_two(story, sight, phrase)
+    main = () if told else main_two(story, sight, phrase)
     if main and not persons:
         return tuple(state_party(story.world, code, "title", where) for code in main)
     if main:
@@ -42,6 +42,8 @@ def pair_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tup
         last = {party.country: party for party in singles if party.country in main}
         if len(last) == 2:
             return tuple(moved(last[code], where, known_from="title") for code in main)
+        if office.id == "leader":
+            return ()  # the leaders of the two states told of, not whoever else was named last
     found: list[Party] = []
     for _, _, parties, _ in sorted(near, key=lambda row: (len(row[2]) == 2, row[:2]), reverse=True):
         for party in reversed(parties):
@@ -58,7 +60,13 @@ def pair_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tup
     return tuple(moved(party, where, known_from="title") for party in reversed(found[:2]))
 
 
-def _main_two(story: Story, sight: Sight, phrase: Phrase) -> tuple[str, ...]:
+def counts_two(sight: Sight, phrase: Phrase) -> bool:
+    """True where a word for two or both stands with the title."""
+    around = sight.sentence.tokens[max(0, phrase.start - 2) : phrase.end + 1]
+    return bool({form for token in around for form in (token.form.lower(), token.lemma.lower())} & sight.titles.pairs)
+
+
+def main_two(story: Story, sight: Sight, phrase: Phrase) -> tuple[str, ...]:
     """Return the two states named most so far, the clause's own subject aside; () where there are not two."""
     tree, clause = sight.sentence, sight.sentence.tokens[phrase.head].head
     subjects = [child.index for child in tree.dependents(clause, "nsubj")] if clause >= 0 else []
@@ -132,6 +140,11 @@ def is_definite(sight: Sight, phrase: Phrase) -> bool:
         or any(t.form.lower() in sight.titles.articles for t in before)
         or (marked is None and head.feature("Case") is not None)
     )
+
+
+def is_new(sight: Sight, phrase: Phrase) -> bool:
+    """True where an indefinite article says that nobody named before is meant ("*a* local official")."""
+    return any(child.feature("Definite") == "Ind" for child in sight.sentence.dependents(phrase.head, "det"))
 
 
 def has_owner(sight: Sight, phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from vitni.reading.passives import is_passive
 from vitni.reading.scene import Frame, Scene
 from vitni.reading.trees import SHORTEST_HEAD, Tree
 from vitni.reference.lexicon import Entry
+from vitni.syntax.tree import Token
 
 
 def entries_of(scene: Scene, index: int) -> Iterator[Entry]:
@@ -63,9 +64,20 @@ def has_object(scene: Scene, index: int, entry: Entry) -> bool:
             child.index for child in tree.dependents(index, "obl", "iobj") if not any(tree.dependents(child.index, "case"))
         )
     inside = [child.index for at in near for child in tree.dependents(at, "nmod", "conj", "compound")]
+    inside += [child.index for at in near for child in _counted_in(tree, index, at)]
     counted = [child.index for at in inside for child in tree.dependents(at, "nmod")]  # "tens of thousands of troops"
     heads = [*near, *inside, *counted]
     return any(_is_one_of(tree, at, entry.objects, scene.lexicon.compounds) for at in heads)
+
+
+def _counted_in(tree: Tree, verb: int, amount: int) -> Iterator[Token]:
+    """Yield what an amount of money is an amount of, where the parser hung it on the verb ("130 million dollars *in aid*")."""
+    if not any(child.upos == "NUM" for child in tree.dependents(amount)):
+        return
+    behind = max(tree.sentence.subtree(amount)) + 1
+    for child in tree.dependents(verb, "obl", "nmod", "obj"):
+        if child.index != amount and min(tree.sentence.subtree(child.index)) == behind:
+            yield child
 
 
 def _is_one_of(tree: Tree, index: int, words: frozenset[str], compounds: bool) -> bool:

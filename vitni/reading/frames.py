@@ -6,6 +6,7 @@ who says it and what becomes a claim is not decided here.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from vitni.model.claim import SYMMETRIC, Act, Party
 from vitni.reading.clauses import companion_indices, is_marked, subject
@@ -114,7 +115,9 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
     content = _content(scene.tree, index, entry)
     recipients, recipient_at, recipient_rule = find_recipients(scene, index, light, entry, frames)
     actors, actor_at, actor_rule = find_actors(scene, index, light, entry, frames, frozenset(recipient_at))
-    actors = _of_kinds(actors, entry.kinds.get("actor"))
+    if not content and entry.content and entry.meaning.by == "recipient":
+        content = _infinitives_below(scene.tree, recipient_at)
+    actors = _as_protesters(entry, _of_kinds(actors, entry.kinds.get("actor")))
     recipients = _of_kinds(recipients, entry.kinds.get("recipient"))
     mutual = entry.meaning.act in SYMMETRIC or entry.part == "noun"
     if mutual and not actors and len(recipients) > 1:
@@ -169,6 +172,18 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
         lacking=lacking,
         rules=(("actor", actor_rule), ("recipient", recipient_rule)),
     )
+
+
+def _infinitives_below(tree: Tree, places: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the infinitives that the parser hung on whoever is asked ("called on both *sides to show* restraint")."""
+    return tuple(child.index for at in places for child in tree.dependents(at, "acl") if child.feature("VerbForm") == "Inf")
+
+
+def _as_protesters(entry: Entry, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Call people of no state by what they do: thousands of people who protest are protesters."""
+    if entry.meaning.act is not Act.PROTEST:
+        return actors
+    return tuple(replace(party, name="protesters", office="protester") if party.name == "people" else party for party in actors)
 
 
 def _is_at_home(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:

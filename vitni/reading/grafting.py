@@ -19,6 +19,9 @@ def graft(tokens: list[Token], lexicon: Lexicon) -> None:
         _relative_clause(tokens, index)
         _contact_clause(tokens, index, lexicon)
         _participle_called_adjective(tokens, index, lexicon)
+        _gerund_before_object(tokens, index, lexicon)
+        _perfect_before_object(tokens, index, lexicon)
+        _verb_behind_and(tokens, index, lexicon)
     _headline_list(tokens)
 
 
@@ -109,6 +112,67 @@ def _participle_called_adjective(tokens: list[Token], index: int, lexicon: Lexic
     tokens[index] = replace(token, upos="VERB", features=features)
     for copula in copulas:
         tokens[copula.index] = replace(copula, relation="aux:pass")
+
+
+def _gerund_before_object(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """A verb between the preposition of an accusation and a noun is what is alleged ("accuses Baku *of shelling* villages")."""
+    verb = tokens[index]
+    if verb.upos != "VERB" or verb.base_relation not in ("compound", "amod") or verb.head < index:
+        return
+    noun = tokens[verb.head]
+    case = next((token for token in _dependents(tokens, noun.index, "case") if token.index == index - 1), None)
+    if case is None or noun.head < 0 or noun.head > index:
+        return
+    word = case.form.casefold()
+    above = lexicon.entries.get(tokens[noun.head].lemma.casefold(), ())
+    if not any(pattern.adposition == (word,) for entry in above for pattern in entry.content):
+        return
+    tokens[index] = replace(verb, head=noun.head, relation="advcl")
+    tokens[noun.index] = replace(noun, head=index, relation="obj")
+    tokens[case.index] = replace(case, head=index, relation="mark", upos="SCONJ")
+
+
+def _perfect_before_object(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """ "has delivered vehicles" is a perfect with its object, not the having of delivered vehicles."""
+    verb = tokens[index]
+    if verb.upos != "VERB" or verb.base_relation not in ("amod", "acl", "compound") or verb.head < index or index == 0:
+        return
+    noun, at = tokens[verb.head], index - 1
+    while at > 0 and tokens[at].upos == "ADV":
+        at -= 1
+    have = tokens[at]
+    if have.lemma.casefold() not in lexicon.perfect or noun.head != at or noun.base_relation != "obj":
+        return
+    if verb.lemma.casefold() not in lexicon.heads:
+        return
+    for child in _dependents(tokens, at):
+        tokens[child.index] = replace(child, head=index)
+    tokens[noun.index] = replace(tokens[noun.index], head=index)
+    tokens[index] = replace(verb, head=have.head, relation=have.relation)
+    tokens[at] = replace(have, upos="AUX", head=index, relation="aux")
+
+
+def _verb_behind_and(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """A noun behind "and" that an infinitive hangs on, written like a verb that takes one, is it ("and *plans* to send")."""
+    noun = tokens[index]
+    if noun.upos != "NOUN" or noun.base_relation != "conj" or index == 0 or tokens[index - 1].upos != "CCONJ":
+        return
+    form = noun.form.casefold()
+    lemma = noun.lemma.casefold()
+    takes = any(operator.part == "verb" for operator in lexicon.operators.get(lemma, ()))
+    if not takes or form == lemma or _dependents(tokens, index, "det", "amod", "case", "nmod", "nummod"):
+        return
+    infinitive = next((token for token in _dependents(tokens, index, "acl") if token.feature("VerbForm") == "Inf"), None)
+    first = next((token for token in reversed(tokens[:index]) if token.upos == "VERB" and _is_finite(tokens, token)), None)
+    if infinitive is None or first is None:
+        return
+    features = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+    tokens[index] = replace(noun, upos="VERB", lemma=lemma, features=features, head=first.index, relation="conj")
+    tokens[infinitive.index] = replace(infinitive, relation="xcomp")
+
+
+def _is_finite(tokens: list[Token], verb: Token) -> bool:
+    return verb.feature("VerbForm") == "Fin" or any(_dependents(tokens, verb.index, "aux", "nsubj"))
 
 
 def _headline_list(tokens: list[Token]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vitni.model.claim import Act
 from vitni.reading.clauses import is_verbal
 from vitni.reading.scene import Frame
 from vitni.reading.slots import without
@@ -27,6 +28,8 @@ def _same_act(tree: Tree, outer: Frame, inner: Frame) -> bool:
         return False
     if inner.light == outer.at:
         return True
+    if _says_who_killed(tree, outer, inner):
+        return True
     if (
         outer.entry.part == "verb"
         and inner.entry.part == "verb"
@@ -50,6 +53,17 @@ def _same_act(tree: Tree, outer: Frame, inner: Frame) -> bool:
     theirs = {party.country or party.name for party in (*inner.actors, *inner.recipients)}
     visiting = "visit" in (outer.entry.meaning.mode, inner.entry.meaning.mode)
     return theirs <= ours or ours <= theirs or not inner.actors or visiting or bool(ours & theirs)
+
+
+def _says_who_killed(tree: Tree, outer: Frame, inner: Frame) -> bool:
+    """Does a clause or phrase name who did what a passive only suffers ("were killed *when rebels opened fire*")?"""
+    if outer.entry.meaning.act is not Act.ASSAULT or outer.actors or not outer.recipients or not inner.actors:
+        return False
+    relation = tree.token(inner.top).base_relation
+    heads = {outer.at, outer.light, *(child.index for child in tree.dependents(outer.top, "conj"))}
+    below = tree.token(inner.top).head in heads and relation in ("advcl", "obl", "nmod", "advmod")
+    own = {party.country or party.name for party in inner.recipients}
+    return below and own <= {party.country or party.name for party in outer.recipients}
 
 
 def _joined(outer: Frame, inner: Frame) -> Frame:

@@ -266,7 +266,7 @@ def _controlled(scene: Scene, index: int, frames: Mapping[int, Frame]) -> tuple[
         decided = token.upos == "NOUN" and scene.tree.token(below).base_relation == "acl" and is_infinite(scene.tree, below)
         if decided and (owners := scene.owners(above)):
             return owners
-        if any(scene.tree.dependents(above, "nsubj")) and above != scene.tree.token(index).head:
+        if any(scene.tree.dependents(above, "nsubj")):
             return None
         if token.upos in ("NOUN", "PROPN") and scene.tree.lemmas[above] not in scene.lexicon.operators:
             return None

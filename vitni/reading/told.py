@@ -1,6 +1,6 @@
 """Which of the acts that words show are told as acts of somebody: what is dropped, completed or taken up again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vitni.model.claim import SYMMETRIC, Act, Party
@@ -8,23 +8,30 @@ from vitni.reading.clauses import is_infinite, is_verbal
 from vitni.reading.context import NEAR
 from vitni.reading.drafts import Draft, Passage
 from vitni.reading.entries import companions_of, lookup
+from vitni.reading.exchange import RETOLD, share
 from vitni.reading.merging import merged
 from vitni.reading.passives import is_passive
-from vitni.reading.scene import SPEAKER, Frame, Saying, Scene
-from vitni.reading.slots import distinct, without
-from vitni.reading.standing import is_question
+from vitni.reading.scene import Frame, Saying, Scene
+from vitni.reading.slots import distinct
+from vitni.reading.standing import if_clause, is_question
 from vitni.reading.trees import Tree
-from vitni.reading.voices import reported_region, voices_of
-from vitni.reference.acts import load_meanings
+from vitni.reading.voices import reported_region
+
+
+def warnings(passage: Passage) -> frozenset[int]:
+    """Return the words of warning that are voices, no threats: somebody else will act, they say."""
+    frames = passage.frames
+    return frozenset(frame.at for frame in frames if _warns_of_another(passage.scene, frame, frames, passage.sayings))
 
 
 def shown_frames(passage: Passage) -> list[Frame]:
     """Drop frames that are part of another act, and merge two words of one act."""
     scene = passage.scene
     kept: list[Frame] = []
+    warned = warnings(passage)
     swallowed = {at for frame in passage.frames for at in _swallowed(scene.tree, frame)}
     for frame in passage.frames:
-        if frame.at in swallowed or _warns_of_another(frame, passage.frames, passage.sayings):
+        if frame.at in swallowed or frame.at in warned:
             continue
         if (
             _is_argument(scene.tree, frame, passage.frames)
@@ -46,10 +53,6 @@ def is_act_of_somebody(scene: Scene, frame: Frame, frames: Sequence[Frame]) -> b
     active = frame.entry.part == "verb" and not is_passive(scene.tree, frame.at)
     both = frame.entry.meaning.act in SYMMETRIC
     return bool(frame.actors) or inside or not (active or both)
-
-
-RETOLD = "the same act told before"
-"""The rule that gives a bare noun ("the talks lasted ...") the parties of the claim before it."""
 
 
 def retold(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
@@ -87,7 +90,7 @@ def _of_both(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
         return frame
     for draft in reversed(told[-NEAR:]):
         mutual = draft.meaning.act in SYMMETRIC and draft.meaning.mode not in ONE_SIDED and draft.actors and draft.recipients
-        if mutual and _share(frame.actors, (*draft.actors, *draft.recipients)):
+        if mutual and share(frame.actors, (*draft.actors, *draft.recipients)):
             rules = (("actor", RETOLD), ("recipient", RETOLD))
             return replace(frame, actors=draft.actors, recipients=draft.recipients, rules=rules)
     return frame
@@ -97,32 +100,7 @@ ONE_SIDED = frozenset({"letter", "visit"})
 """Modes of symmetric acts in which one side does it: "they" are not the writer and the reader of a letter."""
 
 
-def answered(scene: Scene, frames: Sequence[Frame]) -> list[Frame]:
-    """Fill what the other frames of a sentence know once all their own parties are known.
-
-    What is agreed to be done for one side is done by the other ("an agreement that Russia would get an answer"), and talks
-    that one side awaits are with whom it dealt just before ("he would send Moscow his ideas and then expected more talks").
-    """
-    found: list[Frame] = []
-    for frame in frames:
-        outer = next((other for other in frames if other.at != frame.at and {frame.at, frame.top} & set(other.content)), None)
-        meaning = frame.entry.meaning
-        if outer is not None and outer.entry.meaning.act is Act.AGREE and not frame.actors and frame.recipients:
-            sides = tuple(side for side in (*outer.actors, *outer.recipients) if not _share((side,), frame.recipients))
-            frame = replace(frame, actors=_states_of(scene, sides), rules=(("actor", AGREED), frame.rules[1]))
-        elif meaning.act is Act.CONSULT and frame.entry.part == "noun" and frame.actors and not frame.recipients:
-            before = (other for other in reversed(found) if other.entry.meaning.act in SYMMETRIC and other.recipients)
-            same = next((other.recipients for other in before if _share(frame.actors, other.actors)), ())
-            frame = replace(frame, recipients=same, rules=(frame.rules[0], ("recipient", RETOLD))) if same else frame
-        found.append(frame)
-    return found
-
-
-AGREED = "the other side of the agreement"
-"""The rule by which what is agreed to be done for one side is done by the other."""
-
-
-RECENT = 3
+RECENT = 6
 """Sentences back in which talks that name one side only find the other."""
 
 
@@ -137,7 +115,7 @@ def _with_the_other(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
         if not mutual or frame.sentence - draft.sentence > RECENT:
             continue
         for side, other in ((draft.actors, draft.recipients), (draft.recipients, draft.actors)):
-            if _share(frame.actors, side):
+            if share(frame.actors, side):
                 return replace(frame, recipients=other, rules=(frame.rules[0], ("recipient", RETOLD)))
     return frame
 
@@ -151,7 +129,7 @@ def _rejected(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     if not objects or not taken_up:
         return frame
     asked = (draft for draft in reversed(told[-NEAR:]) if draft.meaning.act in ANSWERED)
-    found = next((draft.actors for draft in asked if draft.actors and not _share(draft.actors, frame.actors)), ())
+    found = next((draft.actors for draft in asked if draft.actors and not share(draft.actors, frame.actors)), ())
     return replace(frame, recipients=found, rules=(frame.rules[0], ("recipient", RETOLD))) if found else frame
 
 
@@ -204,12 +182,14 @@ def _swallowed(tree: Tree, frame: Frame) -> tuple[int, ...]:
     return found
 
 
-def _warns_of_another(frame: Frame, frames: Sequence[Frame], sayings: Sequence[Saying]) -> bool:
+def _warns_of_another(scene: Scene, frame: Frame, frames: Sequence[Frame], sayings: Sequence[Saying]) -> bool:
     """Is this a warning that somebody else will act? It is then a voice, no threat."""
     if frame.entry.meaning.act is not Act.THREATEN or not any(saying.at == frame.at for saying in sayings):
         return False
-    inner = [other for other in frames if other.at in frame.content or other.light in frame.content]
-    return any(other.actors and not _share(other.actors, frame.actors) for other in inner)
+    said = {at for head in frame.content for at in scene.tree.sentence.subtree(head)}
+    said -= {at for head in frame.content for at in if_clause(scene, head)}
+    inner = [other for other in frames if other.at in said and other.at != frame.at]
+    return any(other.actors and not share(other.actors, frame.actors) for other in inner)
 
 
 def _is_asked(scene: Scene, frame: Frame, sayings: Sequence[Saying]) -> bool:
@@ -227,8 +207,13 @@ def _is_asked(scene: Scene, frame: Frame, sayings: Sequence[Saying]) -> bool:
 
 
 def _is_argument(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> bool:
-    """Is this a demand or proposal that another act only answers ("rejected the demand")? It is not told again."""
+    """Is this a demand or proposal that another act only answers ("rejected the demand")? It is not told again.
+
+    One that says who demands what is told ("rejected Egypt's demand to stop the filling").
+    """
     if frame.entry.part != "noun" or frame.light is not None or frame.entry.meaning.act is not Act.REQUEST:
+        return False
+    if frame.actors and frame.content:
         return False
     head = tree.token(frame.at).head
     return any(head in (other.at, other.light) and other.entry.meaning.act is not Act.REQUEST for other in frames)
@@ -240,64 +225,3 @@ def _only_decides(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> bool:
         return False
     inner = [other for other in frames if other.at != frame.at and {other.top, other.at} & set(frame.content)]
     return any(is_verbal(tree, other.top) or tree.token(other.top).base_relation == "obj" for other in inner)
-
-
-def _share(some: Iterable[Party], others: Iterable[Party]) -> bool:
-    countries = {party.country or party.name for party in others}
-    return any((party.country or party.name) in countries for party in some)
-
-
-def completed(passage: Passage, frame: Frame, kept: Sequence[Frame]) -> Frame:
-    """Fill what the frames around a frame know: "we" is the speaker's side, a promise goes where the promised act goes."""
-    inner = next((other for other in kept if other.at != frame.at and {other.at, other.top} & set(frame.content)), None)
-    outer = next((other for other in kept if other.at != frame.at and {frame.at, frame.top} & set(other.content)), None)
-    actors = _spoken_for(passage, frame, frame.actors, frame.actor_at)
-    recipients = _spoken_for(passage, frame, frame.recipients, frame.recipient_at)
-    cited = {party.start for party in passage.run.according}
-    actors = tuple(party for party in actors if party.start is None or party.start not in cited)
-    recipients = tuple(party for party in recipients if party.start is None or party.start not in cited)
-    if not recipients and inner is not None and frame.entry.meaning.act in (Act.AGREE, Act.THREATEN):
-        recipients = without(inner.recipients, actors)
-    mutual = frame.entry.meaning.act in SYMMETRIC and outer is not None and outer.entry.meaning.act in SYMMETRIC
-    if not recipients and outer is not None and mutual and actors == outer.actors:
-        recipients = outer.recipients
-    asked = outer is not None and outer.entry.meaning.act is Act.REQUEST
-    if not recipients and outer is not None and asked and frame.entry.meaning.act in GIVING:
-        recipients = _states_of(passage.scene, outer.actors) if frame.entry.meaning.act is Act.AID else outer.actors
-    entry = frame.entry
-    if inner is not None and entry.meaning.key in PLAIN_AGREEMENTS:
-        key = AGREED_BY_CONTENT.get((inner.entry.meaning.act, inner.entry.meaning.mode))
-        entry = replace(entry, meaning=load_meanings()[key]) if key is not None else entry
-    return replace(frame, entry=entry, actors=actors, recipients=without(recipients, actors))
-
-
-PLAIN_AGREEMENTS = frozenset({"agree", "agree-settle", "sign", "promise", "offer"})
-"""Meanings of agreeing that take their mode from what is agreed on, where that is told."""
-AGREED_BY_CONTENT: dict[tuple[Act, str | None], str] = {(Act.CONSULT, "letter"): "promise-answer"}
-"""What an agreement is about, by act and mode of its content."""
-
-
-def _states_of(scene: Scene, parties: Sequence[Party]) -> tuple[Party, ...]:
-    """Return the states that persons speak for ("Kuleba urged Berlin to send missiles": to Ukraine), others as they are."""
-    found = (scene.state(party.country) if party.kind == "person" and party.country else None for party in parties)
-    return tuple(dict.fromkeys(state or party for state, party in zip(found, parties, strict=True)))
-
-
-GIVING = frozenset({Act.SUPPORT, Act.AID, Act.CONSULT, Act.CONCEDE})
-"""Acts that whoever asks for them asks for himself, where nobody else is named: "she asked for support"."""
-
-
-def _spoken_for(passage: Passage, frame: Frame, parties: tuple[Party, ...], at: Sequence[int]) -> tuple[Party, ...]:
-    """Put who speaks in the place of "I" and "we": the speaker himself, or the state he speaks for."""
-    if SPEAKER not in parties:
-        return parties
-    voices = tuple(party for party in voices_of(passage.scene, frame.top, {}, passage.sayings, passage.run) if party != SPEAKER)
-    found: list[Party] = []
-    for party in parties:
-        if party != SPEAKER:
-            found.append(party)
-        elif voices:
-            many = any(passage.scene.tree.token(index).feature("Number") == "Plur" for index in at)
-            speaks_for = voices[0].country if many and voices[0].kind in ("person", "group") else None
-            found.append((passage.scene.state(speaks_for) if speaks_for else None) or voices[0])
-    return tuple(dict.fromkeys(found))

@@ -10,12 +10,15 @@ from vitni.model.claim import Party, PartyKind, Place
 from vitni.reading.cast import holder_of, person_party
 from vitni.reading.earlier import (
     allies_between,
+    counts_two,
     has_owner,
     holder_before,
     is_another,
     is_definite,
     is_foreign,
+    is_new,
     last_alliance,
+    main_two,
     pair_before,
     subject_said_of,
 )
@@ -27,6 +30,8 @@ from vitni.reference.world import World
 
 # Words for an organisation that, with an article and no owner, mean the one named last ("the company").
 _LIKE_COMPANIES = frozenset({"company", "airline", "bank", "organisation", "trade-union", "party", "agency", "newspaper"})
+# Words from a title to the end of what owns it ("leaders | of the two countries").
+_OWNER = 3
 # Groups that are many in the singular.
 _COLLECTIVE = frozenset({"crowd", "people", "militia", "family", "team", "troops"})
 
@@ -40,8 +45,14 @@ def titled_parties(story: Story, sight: Sight, phrase: Phrase, where: Where) -> 
     said_of = subject_said_of(story, sight, phrase)
     if said_of:
         return tuple(moved(party, where, known_from="title") for party in said_of)
+    if not owners and phrase.plural and phrase.holder in ("state", "neighbour", "delegation"):
+        pair = pair_before(story, sight, replace(phrase, office="state", start=phrase.end, end=phrase.end + _OWNER), where)
+        owners, known_from = [("state", party.country) for party in pair if party.country is not None], "context"
+        phrase = replace(phrase, holder=None)
     if not owners and phrase.plural and (pair := pair_before(story, sight, phrase, where)):
         return pair
+    if not owners and phrase.plural and office.id == "leader" and counts_two(sight, phrase):
+        owners, known_from = [("state", code) for code in main_two(story, sight, phrase)], "context"
     if owners and owners[0][0] == "organisation" and (pair := allies_between(story, sight, phrase, where)):
         return pair
     if office.id in ("state", "neighbour"):
@@ -85,7 +96,7 @@ def _counterpart(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tu
 def _met_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Party | None:
     """Return the party that a title without an owner takes up again, or is named after; None where it is new."""
     office = story.world.offices[phrase.office or ""]
-    if office.kind == "person" and not phrase.plural:
+    if office.kind == "person" and not phrase.plural and not is_new(sight, phrase):
         earlier = holder_before(story, sight, phrase)
         if earlier:
             return moved(earlier, where, known_from="title")

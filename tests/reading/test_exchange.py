@@ -1,0 +1,46 @@
+"""What the acts of one sentence know of each other."""
+
+from tests.reading.test_reader import claims_of, sides
+from vitni.model.claim import Act, Standing
+
+
+def test_who_asks_for_talks_is_their_other_side() -> None:
+    """Egypt urges Ethiopia to talk: with Egypt."""
+    claim = claims_of("Egypt urged Ethiopia to return to negotiations.", Act.CONSULT)[0]
+    assert sides(claim) == (["ETH"], ["EGY"]) and claim.standing is Standing.DEMANDED
+
+
+def test_who_accuses_of_an_attack_was_attacked() -> None:
+    """Nobody else is named as its target."""
+    claim = claims_of("Armenia accuses Azerbaijan of shelling a village.", Act.ASSAULT)[0]
+    assert sides(claim) == (["AZE"], ["ARM"]) and claim.standing is Standing.ALLEGED
+
+
+def test_a_target_that_is_named_is_kept() -> None:
+    """The accuser speaks of an attack on another."""
+    claim = claims_of("Poland accused Russia of attacking Ukraine.", Act.ASSAULT)[0]
+    assert sides(claim) == (["RUS"], ["UKR"])
+
+
+def test_a_rejected_demand_was_made_to_whoever_rejects_it() -> None:
+    """Egypt demanded it of Ethiopia, which refuses."""
+    text = "Ethiopia rejected Egypt's demand to stop the filling of the dam."
+    assert [sides(claim) for claim in claims_of(text, Act.REQUEST)] == [(["EGY"], ["ETH"])]
+
+
+def test_weapons_told_beside_help_go_where_the_help_went() -> None:
+    """France delivers one thing and plans to send another."""
+    claims = claims_of("France delivered tanks to Armenia and plans to send radar systems.", Act.AID)
+    assert [(sides(claim), claim.standing) for claim in claims] == [
+        ((["FRA"], ["ARM"]), Standing.HAPPENED),
+        ((["FRA"], ["ARM"]), Standing.PLANNED),
+    ]
+
+
+def test_a_warning_that_another_will_attack_is_a_voice() -> None:
+    """Armenia threatens nobody by it."""
+    text = "Pashinyan warned that Azerbaijan was preparing to attack Armenia."
+    assert not claims_of(text, Act.THREATEN)
+    claim = claims_of(text, Act.ASSAULT)[0]
+    assert sides(claim) == (["AZE"], ["ARM"]) and claim.standing is Standing.PREDICTED
+    assert [voice.country for voice in claim.voices] == ["ARM"]

@@ -1,0 +1,136 @@
+"""What the acts of one sentence know of each other: who promised to whom, who is accused by whom, who asks for his own sake.
+
+A party that one act names is often the other side of the next. Every rule here reads one sentence; what the report told
+before is read in told.py.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from vitni.model.claim import SYMMETRIC, Act, Party
+from vitni.reading.drafts import Passage
+from vitni.reading.scene import SPEAKER, Frame, Scene
+from vitni.reading.slots import without
+from vitni.reading.voices import voices_of
+from vitni.reference.acts import load_meanings
+
+RETOLD = "the same act told before"
+"""The rule that gives a bare noun ("the talks lasted ...") the parties of the act before it."""
+
+
+def completed(passage: Passage, frame: Frame, kept: Sequence[Frame]) -> Frame:
+    """Fill what the frames around a frame know: "we" is the speaker's side, a promise goes where the promised act goes."""
+    inner = next((other for other in kept if other.at != frame.at and {other.at, other.top} & set(frame.content)), None)
+    outer = next((other for other in kept if other.at != frame.at and {frame.at, frame.top} & set(other.content)), None)
+    actors = _spoken_for(passage, frame, frame.actors, frame.actor_at)
+    recipients = _spoken_for(passage, frame, frame.recipients, frame.recipient_at)
+    cited = {party.start for party in passage.run.according}
+    actors = tuple(party for party in actors if party.start is None or party.start not in cited)
+    recipients = tuple(party for party in recipients if party.start is None or party.start not in cited)
+    if not recipients and inner is not None and frame.entry.meaning.act in (Act.AGREE, Act.THREATEN):
+        recipients = without(inner.recipients, actors)
+    mutual = frame.entry.meaning.act in SYMMETRIC and outer is not None and outer.entry.meaning.act in SYMMETRIC
+    if not recipients and outer is not None and mutual and actors == outer.actors:
+        recipients = outer.recipients
+    if not recipients and outer is not None:
+        recipients = without(_other_side(passage.scene, frame, outer), actors)
+    entry = frame.entry
+    if inner is not None and entry.meaning.key in PLAIN_AGREEMENTS:
+        key = AGREED_BY_CONTENT.get((inner.entry.meaning.act, inner.entry.meaning.mode))
+        entry = replace(entry, meaning=load_meanings()[key]) if key is not None else entry
+    return replace(frame, entry=entry, actors=actors, recipients=without(recipients, actors))
+
+
+def _other_side(scene: Scene, frame: Frame, outer: Frame) -> tuple[Party, ...]:
+    """Return toward whom an act is done that another asks for, alleges or rejects, where nobody else is named.
+
+    Who asks for talks or support asks for himself; who accuses of an attack was attacked; what is rejected was demanded of
+    whoever rejects it.
+    """
+    act, above = frame.entry.meaning.act, outer.entry.meaning
+    if above.act is Act.REQUEST and act in GIVING:
+        return _states_of(scene, outer.actors) if act is Act.AID else outer.actors
+    if above.act is Act.ACCUSE and above.mode == "allege" and act in SUFFERED_BY_ACCUSER:
+        states = {party.country for party in outer.actors}
+        return tuple(state for code in states if code is not None and len(states) == 1 and (state := scene.state(code)))
+    if above.act is Act.REJECT and act is Act.REQUEST:
+        return outer.actors
+    return ()
+
+
+SUFFERED_BY_ACCUSER = frozenset({Act.ASSAULT, Act.THREATEN})
+"""Acts of which a state accuses whoever did them to it, where nobody else is named."""
+
+
+PLAIN_AGREEMENTS = frozenset({"agree", "agree-settle", "sign", "promise", "offer"})
+"""Meanings of agreeing that take their mode from what is agreed on, where that is told."""
+AGREED_BY_CONTENT: dict[tuple[Act, str | None], str] = {(Act.CONSULT, "letter"): "promise-answer"}
+"""What an agreement is about, by act and mode of its content."""
+
+
+def _states_of(scene: Scene, parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the states that persons speak for ("Kuleba urged Berlin to send missiles": to Ukraine), others as they are."""
+    found = (scene.state(party.country) if party.kind == "person" and party.country else None for party in parties)
+    return tuple(dict.fromkeys(state or party for state, party in zip(found, parties, strict=True)))
+
+
+GIVING = frozenset({Act.SUPPORT, Act.AID, Act.CONSULT, Act.CONCEDE, Act.AGREE, Act.COOPERATE})
+"""Acts that whoever asks for them asks for himself, where nobody else is named: "she asked for support"."""
+
+
+def _spoken_for(passage: Passage, frame: Frame, parties: tuple[Party, ...], at: Sequence[int]) -> tuple[Party, ...]:
+    """Put who speaks in the place of "I" and "we": the speaker himself, or the state he speaks for."""
+    if SPEAKER not in parties:
+        return parties
+    voices = tuple(party for party in voices_of(passage.scene, frame.top, {}, passage.sayings, passage.run) if party != SPEAKER)
+    found: list[Party] = []
+    for party in parties:
+        if party != SPEAKER:
+            found.append(party)
+        elif voices:
+            many = any(passage.scene.tree.token(index).feature("Number") == "Plur" for index in at)
+            speaks_for = voices[0].country if many and voices[0].kind in ("person", "group") else None
+            found.append((passage.scene.state(speaks_for) if speaks_for else None) or voices[0])
+    return tuple(dict.fromkeys(found))
+
+
+def answered(scene: Scene, frames: Sequence[Frame]) -> list[Frame]:
+    """Fill what the other frames of a sentence know once all their own parties are known.
+
+    What is agreed to be done for one side is done by the other ("an agreement that Russia would get an answer"), and talks
+    that one side awaits are with whom it dealt just before ("he would send Moscow his ideas and then expected more talks").
+    """
+    found: list[Frame] = []
+    for frame in frames:
+        outer = next((other for other in frames if other.at != frame.at and {frame.at, frame.top} & set(other.content)), None)
+        meaning = frame.entry.meaning
+        if outer is not None and outer.entry.meaning.act is Act.AGREE and not frame.actors and frame.recipients:
+            sides = tuple(side for side in (*outer.actors, *outer.recipients) if not share((side,), frame.recipients))
+            frame = replace(frame, actors=_states_of(scene, sides), rules=(("actor", AGREED), frame.rules[1]))
+        elif meaning.act is Act.CONSULT and frame.entry.part == "noun" and frame.actors and not frame.recipients:
+            before = (other for other in reversed(found) if other.entry.meaning.act in SYMMETRIC and other.recipients)
+            same = next((other.recipients for other in before if share(frame.actors, other.actors)), ())
+            frame = replace(frame, recipients=same, rules=(frame.rules[0], ("recipient", RETOLD))) if same else frame
+        elif meaning.key == "deploy-weapons" and not frame.recipients and not frame.places:
+            given = (other for other in found if other.entry.meaning.act is Act.AID and share(frame.actors, other.actors))
+            frame = _given_too(frame, next(given, None))
+        found.append(frame)
+    return found
+
+
+def _given_too(frame: Frame, aid: Frame | None) -> Frame:
+    """Weapons sent nowhere, told beside other help, go to whoever got that ("gave Kyiv vehicles and plans to send tanks")."""
+    if aid is None or not aid.recipients:
+        return frame
+    entry = replace(frame.entry, meaning=load_meanings()["aid-military"])
+    return replace(frame, entry=entry, recipients=aid.recipients, rules=(frame.rules[0], ("recipient", aid.rules[1][1])))
+
+
+AGREED = "the other side of the agreement"
+"""The rule by which what is agreed to be done for one side is done by the other."""
+
+
+def share(some: Iterable[Party], others: Iterable[Party]) -> bool:
+    """Is any party of one side, by its state or its name, on the other side too?"""
+    countries = {party.country or party.name for party in others}
+    return any((party.country or party.name) in countries for party in some)
