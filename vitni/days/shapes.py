@@ -121,7 +121,9 @@ def _yearly(
     """Read what comes once a year (a month, a season, a named day): in the written year, or by tense, or the nearest."""
     if phrase.month_end is not None or phrase.year_end is not None:
         return [_range_of_months(phrase, day)]
-    if phrase.anchor == "previous" and previous is not None and previous.start is not None:
+    if phrase.anchor == "previous":
+        if previous is None or previous.start is None:
+            return []
         day = previous.start
     year = phrase.year
     if year is None and phrase.unit == "year" and phrase.shift is not None:
@@ -190,7 +192,8 @@ def numbered_unit(phrase: TimePhrase, day: date) -> list[Candidate]:
     if phrase.unit == "decade" and phrase.year is not None:
         return _decade(phrase.year)
     if phrase.unit == "decade" and 1 <= count <= 10:
-        return [candidate_of(unit_around(date(DECADES_OF + 10 * (count - 1), 1, 1), "decade", 1), "year", "decade-counted")]
+        first = 100 * int(phrase.count_end) - 100 if phrase.count_end else DECADES_OF
+        return [candidate_of(unit_around(date(first + 10 * (count - 1), 1, 1), "decade", 1), "year", "decade-counted")]
     if phrase.unit == "quarter" and 1 <= count <= 4:
         year = phrase.year or day.year
         quarter = unit_around(date(year, 3 * count, 1), "quarter", 1)
