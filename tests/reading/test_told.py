@@ -54,3 +54,13 @@ def test_powers_that_warn_while_somebody_travels_are_not_the_traveller() -> None
     (threat,) = claims_of(text, Act.THREATEN)
     assert [party.name for party in threat.actors] == ["Western powers"]
     assert threat.standing is Standing.HAPPENED
+
+
+def test_a_warning_of_what_another_will_do_is_a_voice() -> None:
+    """Who warns of an attack by others threatens nobody; who warns what he will do himself, if, does."""
+    (attack,) = claims_of("Kenya warned that Ethiopia was preparing to attack Somalia.", Act.ASSAULT)
+    assert (sides(attack), attack.standing) == ((["ETH"], ["SOM"]), Standing.PREDICTED)
+    assert [party.country for party in attack.voices] == ["KEN"]
+    assert not claims_of("Kenya warned that Ethiopia was preparing to attack Somalia.", Act.THREATEN)
+    (threat,) = claims_of("Iran warned that it would retaliate if Israel attacked its ships.", Act.THREATEN)
+    assert sides(threat) == (["IRN"], ["ISR"])
