@@ -10,6 +10,7 @@ from pathlib import Path
 from training.examples import Encoder, Example, Types, vocabulary_of
 from training.lexicon import STYLE_SEEN, lexicon_of
 from training.names import TAGS
+from training.present import presents_of
 from training.sources import SOURCES, Source
 from training.swapped import donors_of
 from training.treebanks import Tree
@@ -114,3 +115,21 @@ def test_the_lexicon_follows_the_treebank_whose_lemmas_the_language_is_read_with
     lexicon = Lexicon(words=arrays["lexicon_words"], rules=arrays["lexicon_rules"], lemmas=arrays["lexicon_lemmas"])
     (row,) = lexicon.rules_of([word_key("en", "people", "NOUN")])
     assert rules[row] == "l|0||0|"
+
+
+def test_a_sentence_is_told_in_the_present_where_the_verb_has_one() -> None:
+    """Headlines are; "meets" looks like the plural of a noun."""
+    past, present = ("Mood=Ind|Number=Sing|Person=3|Tense=" + tense + "|VerbForm=Fin" for tense in ("Past", "Pres"))
+    root = ("root", 0)
+    told = [
+        tree(("Clinton", "Clinton", "PROPN", "_", 2, "nsubj"), (form, lemma, "VERB", features, root[1], root[0]))
+        for form, lemma, features in (("met", "meet", past), ("meets", "meet", present), ("left", "leave", past))
+    ] * 3
+    english = source("English-EWT")
+    types = Types()
+    encoder = Encoder(vocabulary_of([(english, found) for found in told] * 3, {}), types)
+    examples = [encoder.tree(english, found, None) for found in told]
+    presents = presents_of({"all": examples}, encoder)
+    read = [presents.told(example, random.Random(1)) for example in examples[:3]]
+    assert [types.forms[int(example.words[1])] for example in read] == ["meets", "meets", "left"]
+    assert read[0].attributes.tolist() == examples[1].attributes.tolist()

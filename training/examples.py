@@ -41,8 +41,6 @@ LONGEST = 100
 NAME_ONLY = "names"
 # Share of the sentences that are read without their full stop, as headlines and captions are.
 BARE = 0.06
-# Share of the sentences that are read with other names in the place of theirs.
-SWAPPED = 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,6 +298,7 @@ def without_stop(example: Example, punctuation: int) -> Example:
     return replace(example, **{field: getattr(example, field)[:-1] for field in fields})
 
 
+Change = Callable[[Example, random.Random], Example]
 Buckets = defaultdict[tuple[int, bool], list[Example]]
 
 
@@ -311,13 +310,13 @@ def shuffled_batches(
     waiting: Buckets,
     punctuation: int,
     draw: random.Random,
-    swap: Callable[[Example, random.Random], Example] | None = None,
+    changes: Sequence[tuple[float, Change]] = (),
 ) -> list[list[Example]]:
     """Return about `words` words in batches of about `size` words; all sentences of a batch are of one length and kind.
 
     `shares` says how the words are divided among the groups. Only full batches are returned, so that few shapes occur (the
-    matrix library compiles code for each); the other sentences stay in `waiting` for the next call. `swap` changes the names of
-    a sentence (swapped.py).
+    matrix library compiles code for each); the other sentences stay in `waiting` for the next call. Each of `changes` is made
+    to that share of the sentences.
     """
     for group, share in shares.items():
         wanted = share * words
@@ -325,8 +324,9 @@ def shuffled_batches(
             example = draw.choice(groups[group])
             if draw.random() < BARE:
                 example = without_stop(example, punctuation)
-            if swap and draw.random() < SWAPPED:
-                example = swap(example, draw)
+            for part, change in changes:
+                if draw.random() < part:
+                    example = change(example, draw)
             wanted -= len(example.words)
             waiting[len(example.words), example.tree].append(example)
     batches = []

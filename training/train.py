@@ -40,6 +40,7 @@ from training.lexicon import lexicon_of
 from training.measure import Scores, development, measured
 from training.names import TAGS, moves_between
 from training.network import Network, Sizes, WordBatch
+from training.present import presents_of
 from training.projected import countries_in, known_names
 from training.sources import SOURCES
 from training.swapped import donors_of
@@ -56,6 +57,8 @@ LEMMA_WORDS = 400
 # How often a sentence keeps all three markers, only family and language, only the family, or none.
 MARKERS_KEPT = ((0.76, 3), (0.12, 2), (0.10, 1), (0.02, 0))
 LOWER, UPPER = 0.04, 0.03
+# Share of the sentences that are read with other names in the place of theirs; share of those told in the present.
+SWAPPED, PRESENT = 0.4, 0.12
 AVERAGE_EVERY, AVERAGE_KEEP = 8, 0.9985
 
 
@@ -265,7 +268,7 @@ def main() -> None:
     known = known_names([sentence for sentences in named.values() for sentence in sentences], countries)
     encoder = Encoder(vocabulary, types)
     groups = examples_of(trees, named, known, encoder)
-    donors = donors_of(groups, encoder, WORLD)
+    changes = ((SWAPPED, donors_of(groups, encoder, WORLD).swapped), (PRESENT, presents_of(groups, encoder).told))
     lexicon, rules = lexicon_of(trees, vocabulary.rules)
     moves = moves_between([tags for sentences in named.values() for _, tags in sentences])
     del trees, named
@@ -303,7 +306,7 @@ def main() -> None:
     waiting: Buckets = defaultdict(list)
     begun, next_measure = time.time() - trainer.spent, trainer.spent + 60 * options.every
     while trainer.spent < 60 * options.minutes:
-        for batch in shuffled_batches(groups, shares, POOL, options.words, waiting, punctuation, trainer.draw, donors.swapped):
+        for batch in shuffled_batches(groups, shares, POOL, options.words, waiting, punctuation, trainer.draw, changes):
             done = min(1.0, trainer.spent / (60 * options.minutes))
             slope = LOWEST + (1 - LOWEST) * 0.5 * (1 + math.cos(math.pi * done))
             trainer.learn(batch, options.rate * min(1.0, (trainer.step + 1) / WARM_UP) * slope)
