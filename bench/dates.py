@@ -149,6 +149,11 @@ def _same_days(interval: Interval, value: Value, phrase: TimePhrase) -> bool:
         phrase.named is not None and 1 < length <= 4 and value.start and interval.start and interval.end
     ):  # feasts of several days
         return interval.start <= value.start < interval.end
+    if phrase.part in EDGES and value.loose and (value.start is None) != (value.end is None):
+        ours, theirs = (interval.start, value.start) if value.start else (interval.end, value.end)
+        return ours is not None and theirs is not None and abs((ours - theirs).days) <= 16
+    if phrase.unit == "century" and interval.start and value.start:  # counted from 1900 or from 1901
+        return abs((interval.start - value.start).days) <= 366
     if phrase.season is not None and value.start and value.end and interval.start and interval.end:
         # by the month or by the sun
         return max(abs((interval.start - value.start).days), abs((interval.end - value.end).days)) <= 25

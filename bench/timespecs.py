@@ -33,8 +33,10 @@ RECOGNIZERS = {
 PARTS_OF_DAY = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "noon", "DT": "day"}
 LEFT_OUT = {
     "clock ranges": "two clock times ('from 5 to 7 pm'): appointments; a report's days are kept, not its hours",
-    "time zones": "a time zone alone is no time",
+    "time zones": "a zone alone, or a clock told in one zone and expected in another: the words of a report keep their zone",
     "clocks in words": "clock times without a figure ('quarter past three'): news writes figures",
+    "figures alone": "days and months in bare figures ('4/22', '15', '2016-11'): in news these are scores, sums, numbers",
+    "program codes": "signs of calendar programs and messages ('EOM', '10D', '3p', 'cy18', '>= 2019')",
     "holidays": "days that news in these languages does not date by (Boss's Day) or that need the calendar of a faith",
     "unread by themselves": "cases that the specs mark as not supported by their own reader",
     "hours, minutes": "the hour of the report is unknown ('this minute', 'the rest of the hour')",
@@ -130,12 +132,33 @@ def _recognizers_case(entry: Mapping[str, Any], language: str) -> Case:
     return Case(source="recognizers", language=language, text=entry["Input"], near=near, wanted=wanted)
 
 
+FULL_FIGURES = re.compile(
+    r"\W*(\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}|(?:19|20)\d\d"
+    r"|\d{1,2}[:.]\d\d|[\d./-]+ [\d:]+)\W*"
+)
+"""Figures that are a date, a year or a clock time to any reader."""
+ZONE = re.compile(r"\b(gmt|utc|cet|bst|pst|est|ist)\b", re.I)
+PROGRAM_CODE = re.compile(
+    r"(?:(?:by|at|in)? ?(?:the )?[BE]O[DMYW]|otd|ATM|\d+ ?[DWMYPpa]|cy ?\d+|[<>=][<>= ]*\d+|\d{1,2}['\"]|\d\dq\d)", re.I
+)
+
+
 def _in_figures(wanted: Wanted, text: str) -> Wanted:
-    """Leave out a clock time that is told without any figure."""
+    """Leave out what news does not write: clock times without a figure, days in bare figures, signs of programs."""
+    words = text[wanted.start : wanted.end].strip()
     told = any(value.clock not in (None, (0, 0)) for value in wanted.values)
-    if told and not re.search(r"\d", text[wanted.start : wanted.end]):
-        return replace(wanted, values=(), left_out="clocks in words")
-    return wanted
+    reason = None
+    if wanted.left_out is not None:
+        return wanted
+    if told and not re.search(r"\d", words):
+        reason = "clocks in words"
+    elif told and ZONE.search(words):
+        reason = "time zones"
+    elif PROGRAM_CODE.fullmatch(words):
+        reason = "program codes"
+    elif not any(character.isalpha() for character in words) and not FULL_FIGURES.fullmatch(words):
+        reason = "figures alone"
+    return replace(wanted, values=(), left_out=reason) if reason else wanted
 
 
 def _recognized(result: Mapping[str, Any], near: datetime, unread: bool) -> Wanted:

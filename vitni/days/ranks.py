@@ -23,6 +23,8 @@ def ranked(phrase: TimePhrase, box: Candidate, week_start: int) -> list[Candidat
     if phrase.rank == 0:  # "the week of 7 March": the one that holds it
         if phrase.rank_unit == "weekend":
             return _nearest_weekend(start, box)
+        if phrase.rank_unit == "day":
+            return [box]
         around = unit_around(start, phrase.rank_unit or "week", week_start)
         return [
             candidate_of(around, PRECISIONS[phrase.rank_unit or "week"], "holds-the-day", box.reasons[0].weight, box.denies)

@@ -238,6 +238,7 @@ def _distance(phrase: TimePhrase, day: date, previous: Interval | None, week_sta
     return [
         candidate_of(whole, PRECISIONS[unit], "counted-in-units"),
         candidate_of(one_day(exact), "day", "counted-to-the-day", -0.1),
+        *([candidate_of(unit_around(exact, "month", 1), "month", "counted-to-the-month", -0.2)] if unit == "year" else []),
     ]
 
 

@@ -252,7 +252,8 @@ def days_by_weekday(phrase: TimePhrase, day: date, previous: Interval | None, we
             return [range_of(inside, last + DAY, "day")]
         return [candidate_of(one_day(inside), precision, "weekday-of-that-week")]
     if phrase.shift is not None:
-        return _shifted_weekday(weekday, phrase.shift, day, week_start, precision)
+        firsts = _shifted_weekday(weekday, phrase.shift, day, week_start, precision)
+        return [_up_to(one, phrase.weekday_end) for one in firsts] if phrase.weekday_end is not None else firsts
     first = towards(day, weekday, phrase.direction)
     if phrase.weekday_end is not None:
         last = towards(first, phrase.weekday_end, "future")
@@ -264,6 +265,16 @@ def days_by_weekday(phrase: TimePhrase, day: date, previous: Interval | None, we
         other = first - 7 * DAY if first > day else first + 7 * DAY
         return [*found, candidate_of(one_day(other), precision, "farther-weekday", -2.0)]
     return [*found, *(candidate_of(one_day(day + step), precision, "farther-weekday", -3.0) for step in (7 * DAY, -7 * DAY))]
+
+
+def _up_to(first: Candidate, weekday: int) -> Candidate:
+    """Return the range from a day to the next one with that weekday."""
+    start = first.interval.start
+    if start is None:
+        return first
+    return candidate_of(
+        Interval(start=start, end=towards(start, weekday, "future") + DAY), "day", "range-as-written", first.reasons[0].weight
+    )
 
 
 def _shifted_weekday(weekday: int, shift: int, day: date, week_start: int, precision: Precision) -> list[Candidate]:

@@ -39,6 +39,7 @@ SENTENCES = {
     "part-of-this-unit": "the part of it that the words name",
     "counted": "counted as the words say",
     "counted-in-units": "counted in whole units",
+    "counted-to-the-month": "counted to the month",
     "counted-to-the-day": "counted to the day",
     "holds-the-day": "the one that holds the day named",
     "rank-as-written": "counted within the time the words name",

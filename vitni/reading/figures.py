@@ -136,6 +136,8 @@ def _dates(tokens: Tokens, index: int, start: int, grammar: TimeGrammar) -> Iter
     if match:
         first, second = int(match[1]), int(match[2] or match[3])
         month, day = (first, second) if mdy and match[3] else (second, first)
+        if month > 12 >= day:
+            month, day = day, month
         if 1 <= month <= 12 and 1 <= day <= 31:
             behind = tokens.index_at(match.end(), index)
             yield ("short", (("month", month), ("day", day)), behind)

@@ -34,6 +34,8 @@ def heard_in_words(phrase: TimePhrase, text: str) -> TimePhrase:
 
 def _needs_direction(phrase: TimePhrase) -> bool:
     """Whether tense can move the phrase: a weekday, day, month or season that neither a year nor a step pins down."""
+    if phrase.named == "weekend" and phrase.shift == 0:
+        return True
     worded = phrase.weekday or phrase.day or phrase.month or phrase.season or phrase.named
     return worded is not None and phrase.year is None and phrase.shift is None and phrase.anchor != "previous"
 

@@ -129,6 +129,8 @@ def _gather(found: Fields, rule: Rule) -> dict[str, Any]:
         fields["count"] = fields.get("count", 1) + 0.5
     if fields.pop("span", None):
         fields["bound"], fields["shift"] = "within", -1 if fields.get("shift", 0) < 0 else 1
+    if fields.get("kind") == "vague" and fields.get("shift"):
+        fields["direction"] = "past" if fields["shift"] < 0 else "future"
     if "away" in fields:
         fields["away"] *= fields.pop("side")
     if "rank" in fields:

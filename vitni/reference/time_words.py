@@ -21,6 +21,7 @@ VALUES: Mapping[str, Fields] = {
     "within": (("bound", "by"),),
     "till": (("till", True),),
     "rest": (("part", "rest"),),
+    "weekend_word": (("rank_unit", "weekend"),),
 }
 NUMBERED: Mapping[str, tuple[str, int]] = {
     "weekday": ("weekday", 7),
@@ -39,7 +40,9 @@ STEPPED = ("deictic", "previous")
 """Classes whose keys are a unit, a shift and what narrows it: [deictic] "day -1 evening" = "last night"."""
 
 
-PLAIN = str.maketrans("áéíóúàèìòùâêîôûäëïöüãõç", "aeiouaeiouaeiouaeiouaoc")
+ALWAYS_SMALL = ("repeated", "vague")
+"""Classes whose words have no capital inside a sentence in any language: there they are names ("LA Weekly")."""
+PLAIN = str.maketrans("áéíóúàèìòùâêîôûäëïöüãõçąćęłńóśźż", "aeiouaeiouaeiouaeiouaocacelnoszz")
 """Letters without their marks, for languages that are often written without them."""
 
 
@@ -64,8 +67,12 @@ class Collector:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.entries: dict[tuple[str, ...], list[Word]] = {}
-        self.small = False
+        self.small: frozenset[str] | None = frozenset()
         self.unaccented = False
+
+    def _is_small(self, tokens: tuple[str, ...]) -> bool:
+        """Whether a capital inside a sentence makes a name of these words: of all (None), or of those listed."""
+        return self.small is None or tokens[0] in self.small
 
     def _forms(self, words: Any) -> Iterator[str]:
         """Yield the words, and where the language is also written without accents, those too."""
@@ -98,7 +105,7 @@ class Collector:
             for form in (tokens, tokens[:-1]) if short and len(tokens[0]) >= SHORTEST_DOTLESS else (tokens,):
                 places = self.entries.setdefault(form, [])
                 for name in names:
-                    named = self.small and name not in (symbol, f"plain_{symbol}")
+                    named = symbol in ALWAYS_SMALL or (self._is_small(tokens) and name not in (symbol, f"plain_{symbol}"))
                     word = Word(symbol=name, fields=fields, capital=written.startswith("^"), small=named)
                     if word not in places:
                         places.append(word)

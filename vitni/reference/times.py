@@ -180,7 +180,8 @@ def load_times(code: str) -> TimeGrammar:
     for symbol, value in generated.items():
         if symbol not in SETTINGS and symbol not in own:
             add_table(collector, symbol, value)
-    collector.path, collector.small, collector.unaccented = path, own.get("small", False), own.get("unaccented", False)
+    collector.path, collector.unaccented = path, own.get("unaccented", False)
+    collector.small = None if own.get("small") is True else frozenset(words_of(own.get("small") or ""))
     for symbol, value in {**generated.get("glue", {}), **own.get("glue", {}), **own}.items():
         if symbol not in SETTINGS:
             add_table(collector, symbol, value)
