@@ -91,3 +91,18 @@ def test_an_adjective_that_is_a_verbs_participle_makes_a_passive() -> None:
         "is",
     )
     assert found["er"] == ("hyllt", "aux:pass")
+
+
+def test_a_place_behind_a_plural_subject_is_what_is_done_to() -> None:
+    """ "riefen die beiden Minister Kenia auf": the ministers of nobody urge Kenya."""
+    found = heads(
+        """
+        riefen rufen VERB 0 root VerbForm=Fin
+        die der DET 3 det Number=Plur
+        Minister Minister NOUN 1 nsubj
+        Kenia Kenia PROPN 3 nmod
+        auf auf ADP 1 compound:prt
+        """,
+        "de",
+    )
+    assert found["Kenia"] == ("riefen", "obj")

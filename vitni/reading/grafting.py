@@ -6,6 +6,7 @@ plainly wrong is left alone.
 
 from dataclasses import replace
 
+from vitni.reading.separated import separated_verbs
 from vitni.reference.lexicon import Lexicon
 from vitni.syntax.tree import Token
 
@@ -14,7 +15,10 @@ NAMES = frozenset({"PROPN", "NOUN", "X"})
 
 def graft(tokens: list[Token], lexicon: Lexicon) -> None:
     """Move the phrases of one sentence in place."""
+    if lexicon.separable_verbs:
+        separated_verbs(tokens, lexicon)
     for index in range(len(tokens)):
+        _object_behind_subject(tokens, index)
         _owner_before_noun(tokens, index)
         _relative_clause(tokens, index)
         _contact_clause(tokens, index, lexicon)
@@ -112,6 +116,23 @@ def _participle_called_adjective(tokens: list[Token], index: int, lexicon: Lexic
     tokens[index] = replace(token, upos="VERB", features=features)
     for copula in copulas:
         tokens[copula.index] = replace(copula, relation="aux:pass")
+
+
+def _object_behind_subject(tokens: list[Token], index: int) -> None:
+    """A place's bare name behind a plural subject behind its verb is the object ("riefen die Minister *Kenia* auf")."""
+    name = tokens[index]
+    if name.base_relation not in ("nmod", "appos", "flat") or not name.form[:1].isupper() or not 0 <= name.head == index - 1:
+        return
+    subject = tokens[name.head]
+    if subject.base_relation != "nsubj" or not 0 <= subject.head < subject.index or subject.upos != "NOUN":
+        return
+    counted = any(child.feature("Number") == "Plur" for child in _dependents(tokens, subject.index, "det", "nummod", "amod"))
+    placed = name.name.endswith("LOC") or (counted and name.upos in ("NOUN", "PROPN") and not name.name.endswith("PER"))
+    if not placed or name.form.endswith(("s", "’", "'")) or _dependents(tokens, index, "case", "det"):
+        return
+    if _dependents(tokens, subject.head, "obj") or tokens[subject.head].upos != "VERB":
+        return
+    tokens[index] = replace(name, head=subject.head, relation="obj", features="Case=Acc|Number=Sing")
 
 
 def _gerund_before_object(tokens: list[Token], index: int, lexicon: Lexicon) -> None:

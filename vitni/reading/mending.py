@@ -9,7 +9,7 @@ from functools import partial
 
 from vitni.model.time import TimePhrase
 from vitni.reading.grafting import graft
-from vitni.reading.raising import NOMINALS, known_verbs, raise_verb
+from vitni.reading.raising import NOMINALS, dress, known_verbs, raise_verb
 from vitni.reading.relabels import relabel
 from vitni.reference.lexicon import Lexicon
 from vitni.syntax.tree import Sentence, Token, is_tree, sentence_of
@@ -41,6 +41,7 @@ def _repairs(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase])
     known = known_verbs(tokens, lexicon)
     for index, lemma in known.items():
         tokens[index] = replace(tokens[index], upos="VERB", lemma=lemma)
+        yield partial(dress, tokens, tokens[index])
     yield partial(raise_verb, tokens, frozenset(known))
     for at, infinitive in enumerate(infinitives):
         if not lexicon.drops_subjects:

@@ -29,20 +29,48 @@ def known_verbs(tokens: list[Token], lexicon: Lexicon) -> dict[int, str]:
         form = token.form.casefold()
         if token.upos not in ("NOUN", "ADJ", "ADV", "X", "ADP", "PROPN") or not token.form[:1].islower():
             continue
-        lemma = lexicon.forms.get(form)
+        lemma = lexicon.forms.get(form) or (lexicon.regular.get(form) if _does(tokens, token) else None)
         if lemma is None or lemma not in lexicon.verbs.get(lemma[:STEM], ()) or form in lexicon.heads:
             continue
-        if token.feature("VerbForm") == "Part" or token.lemma.casefold() in lexicon.heads - {lemma}:
+        does = _does(tokens, token)
+        if (token.feature("VerbForm") == "Part" and not does) or token.lemma.casefold() in lexicon.heads - {lemma}:
             continue
-        if any(
-            child.head == token.index
-            and child.base_relation in ("det", "case", "cop", "amod", "nummod")
-            and child.upos != "PROPN"
-            for child in tokens
-        ):
+        if not does and any(_is_nominal(child, token, has_verb) for child in tokens):
             continue
         found[token.index] = lemma
     return found
+
+
+def _is_nominal(child: Token, token: Token, has_verb: bool) -> bool:
+    """Is this a dependent that only a noun has? In a sentence without verb its first word may be a subject called adjective."""
+    if child.head != token.index or child.upos == "PROPN":
+        return False
+    if not has_verb and token.index == 1 and child.index == 0 and child.base_relation == "amod":
+        return False
+    return child.base_relation in ("det", "case", "cop", "amod", "nummod")
+
+
+def dress(tokens: list[Token], verb: Token) -> None:
+    """Give a root that was no verb its arguments: the word before it is its subject, the bare one behind it its object."""
+    if verb.head >= 0 or any(child.head == verb.index and child.base_relation == "nsubj" for child in tokens):
+        return
+    own = [child for child in tokens if child.head == verb.index]
+    cased = {child.head for child in tokens if child.base_relation in ("case", "mark")}
+    before = [child for child in own if child.index < verb.index and child.base_relation in ("amod", "nmod", "compound")]
+    behind = [child for child in own if child.index > verb.index and child.base_relation in ("nmod", "appos", "flat")]
+    if before and before[-1].index not in cased and before[-1].form[:1].isupper():
+        upos = before[-1].upos if before[-1].upos in NOMINALS else "NOUN"
+        tokens[before[-1].index] = replace(before[-1], upos=upos, relation="nsubj")
+    bare = [child for child in behind if child.index not in cased]
+    if bare and not any(child.base_relation == "obj" for child in own):
+        tokens[bare[0].index] = replace(bare[0], relation="obj")
+
+
+def _does(tokens: list[Token], token: Token) -> bool:
+    """Has the root a subject behind it and no copula, as only a verb has ("I söndags *dödade* armén elva rebeller")?"""
+    own = [child for child in tokens if child.head == token.index]
+    copulas = any(child.base_relation in ("cop", "aux") for child in own)
+    return token.head < 0 and not copulas and any(child.base_relation == "nsubj" and child.index > token.index for child in own)
 
 
 def raise_verb(tokens: list[Token], known: frozenset[int]) -> None:
