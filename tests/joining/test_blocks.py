@@ -4,8 +4,20 @@ from tests.joining.stories import NORWAY, RUSSIA, UKRAINE, Story
 from vitni.joining.anchors import given_anchor
 from vitni.joining.blocks import pairs_worth_comparing
 from vitni.joining.entities import register_of
+from vitni.joining.phrases import possible_days
 from vitni.joining.tellings import Telling, tell
 from vitni.model.claim import Act, Party
+
+
+def tellings_of(story: Story) -> list[Telling]:
+    """Return the story's claims made ready to be compared, each with the days its words can mean."""
+    register = register_of(story.readings(), {}, {})
+    found = []
+    for reading in story.readings():
+        report = story.reports[reading.report]
+        anchor = given_anchor(report)
+        found += tell(reading, report, anchor, register, possible_days(reading, anchor))
+    return found
 
 
 def strike(days: list[str], recipients: tuple[Party, ...] = (UKRAINE,)) -> list[Telling]:
@@ -14,12 +26,7 @@ def strike(days: list[str], recipients: tuple[Party, ...] = (UKRAINE,)) -> list[
     for number, day in enumerate(days):
         story.report(f"r{number:03d}", "Russia struck.", day=day)
         story.tell(f"r{number:03d}", "Russia struck", Act.ASSAULT, "strike", "strike", actors=(RUSSIA,), recipients=recipients)
-    register = register_of(story.readings(), {}, {})
-    return [
-        telling
-        for reading in story.readings()
-        for telling in tell(reading, story.reports[reading.report], given_anchor(story.reports[reading.report]), register, {})
-    ]
+    return tellings_of(story)
 
 
 def test_claims_of_other_sides_are_not_compared() -> None:
@@ -46,3 +53,16 @@ def test_what_is_compared_does_not_hang_on_what_else_there_is() -> None:
     few = set(pairs_worth_comparing(strike(months[:6])))
     many = set(pairs_worth_comparing(strike(months)))
     assert few == {pair for pair in many if max(pair) < 6}
+
+
+def test_past_acts_whose_days_lie_four_days_apart_are_not_compared_and_nearer_ones_are() -> None:
+    """No likeness makes one event of two days of a week; a slip of one to three days may."""
+    story = Story()
+    for day in (10, 13, 14):
+        words = f"Russia struck Odesa on {day} July 2023"
+        story.report(f"of-{day}", f"{words}.", day="2023-07-20")
+        time = (f"{day} July 2023", {"day": day, "month": 7, "year": 2023, "direction": "past"})
+        story.tell(f"of-{day}", words, Act.ASSAULT, "strike", "strike", actors=(RUSSIA,), recipients=(UKRAINE,), time=time)
+    tellings = tellings_of(story)
+    pairs = {(tellings[i].claim.report, tellings[j].claim.report) for i, j in pairs_worth_comparing(tellings)}
+    assert pairs == {("of-10", "of-13"), ("of-13", "of-14")}

@@ -117,10 +117,32 @@ class _Known(NamedTuple):
     days: tuple[int, ...]
     coming: bool
     report: str
+    sure: tuple[int, int] | None
 
     @classmethod
     def of(cls, telling: Telling) -> "_Known":
-        return cls(days_of(telling), telling.claim.standing in COMING, telling.claim.report)
+        return cls(days_of(telling), telling.claim.standing in COMING, telling.claim.report, _sure_days(telling))
+
+
+DECISIVE = 4
+"""Days between two acts told as past from which no likeness makes one of them (`likeness_of_times.FAR_APART`)."""
+
+
+def _sure_days(telling: Telling) -> tuple[int, int] | None:
+    """Return the first and last day of all that the words of a past act can mean; None where they leave more than the year."""
+    times = [candidate.interval for candidate in telling.candidates]
+    told = telling.told.start if telling.told is not None else None
+    if telling.claim.standing in COMING or not times or told is None or any(is_of_the_season(time, told) for time in times):
+        return None
+    starts, ends = [time.start for time in times], [time.end for time in times]
+    if None in starts or None in ends:
+        return None
+    return min(day.toordinal() for day in starts if day), max(day.toordinal() for day in ends if day) - 1
+
+
+def _far_apart(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
+    """Say whether two past acts lie so far apart that nothing else need be compared."""
+    return one is not None and other is not None and (other[0] - one[1] >= DECISIVE or one[0] - other[1] >= DECISIVE)
 
 
 def _near(block: Sequence[int], others: Sequence[int], known: Sequence[_Known]) -> Iterator[Pair]:
@@ -141,4 +163,7 @@ def _near(block: Sequence[int], others: Sequence[int], known: Sequence[_Known]) 
             near = {*dateless, *in_report[known[i].report]} if known[i].days else set(sort)
             for day in known[i].days:
                 near.update(at for _, at in ordered[bisect_left(starts, day - width) : bisect_right(starts, day + width)])
-            yield from ((min(i, j), max(i, j)) for j in sorted(near) if i < j or (i > j and others is not block))
+            sure = known[i].sure
+            for j in sorted(near):
+                if (i < j or (i > j and others is not block)) and not _far_apart(sure, known[j].sure):
+                    yield min(i, j), max(i, j)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from vitni.joining.intervals import gap, length, meet, shown
+from vitni.joining.intervals import gap, length, shown
 from vitni.joining.tellings import Telling
 from vitni.model.claim import COMING, Standing
 from vitni.model.time import Candidate, Interval, Reason, TimePhrase
@@ -33,19 +33,21 @@ def compare_times(first: Telling, second: Telling) -> tuple[Reason, ...]:
 
 
 def _best_meeting(ours: tuple[Candidate, ...], theirs: tuple[Candidate, ...]) -> Reason:
-    return max((_meeting(one, other) for one in ours for other in theirs), key=lambda reason: reason.weight)
-
-
-def _meeting(one: Candidate, other: Candidate) -> Reason:
+    weight, denied, one, other = max(
+        ((*_meeting(one, other), one, other) for one in ours for other in theirs), key=lambda found: found[0]
+    )
     values = (("first", shown(one.interval)), ("second", shown(other.interval)))
+    return Reason(name="days-deny" if denied else "days-meet", weight=weight, values=values)
+
+
+def _meeting(one: Candidate, other: Candidate) -> tuple[float, bool]:
+    """Return how much two meanings speak for one time, and whether their days deny each other."""
     cost = DENIED_PART * (len(one.denies) + len(other.denies)) + min(0.0, _prior(one)) + min(0.0, _prior(other))
-    if meet(one.interval, other.interval):
-        longest = max(length(one.interval) or 9999, length(other.interval) or 9999)
-        weight = 2.0 if longest <= 1 else 1.0 if longest <= 7 else 0.5 if longest <= 31 else 0.2
-        return Reason(name="days-meet", weight=weight + cost, values=values)
     days = gap(one.interval, other.interval)
-    weight = DAYS_APART[days] if days < len(DAYS_APART) else FAR_APART
-    return Reason(name="days-deny", weight=weight + cost, values=values)
+    if days == 0:
+        longest = max(length(one.interval) or 9999, length(other.interval) or 9999)
+        return (2.0 if longest <= 1 else 1.0 if longest <= 7 else 0.5 if longest <= 31 else 0.2) + cost, False
+    return (DAYS_APART[days] if days < len(DAYS_APART) else FAR_APART) + cost, True
 
 
 DAY_OF_DENIAL = -0.3
