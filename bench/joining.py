@@ -10,9 +10,9 @@ this repository where none is named. Without any of the three, both sets of stor
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bench.gold_claims import Coded, b_cubed, load_gold, pair_claims, reading_of
 from bench.stories import measure_disagreements, measure_ledger, table_of
@@ -31,43 +31,51 @@ def measure_events(coded: Sequence[Coded], *, misses: bool = False) -> dict[str,
     read = read_reports(reports)
     fed = _event_of(join(reports, by_hand, (), entities()))
     own = _event_of(join(reports, read, (), entities()))
-    rows: dict[str, dict[str, list[tuple[str, str]]]] = {"own": defaultdict(list), "gold-fed": defaultdict(list)}
+    rows: dict[str, dict[str, list[Joined]]] = {"own": defaultdict(list), "gold-fed": defaultdict(list)}
     for one, reading in zip(coded, read, strict=True):
         for gold in one.claims:
-            rows["gold-fed"][one.folder].append((gold["event"], fed[f"{one.report.id}#{gold['id']}"]))
+            id = f"{one.report.id}#{gold['id']}"
+            rows["gold-fed"][one.folder].append(Joined(gold["event"], fed[id], f"{id} {gold['words'][:90]}"))
         for gold, claim in pair_claims(one.claims, reading.claims):
-            rows["own"][one.folder].append((gold["event"], own[claim.id]))
+            rows["own"][one.folder].append(Joined(gold["event"], own[claim.id], f"{claim.id} {claim.words[:90]}"))
     result: dict[str, Any] = {}
     for mode, folders in rows.items():
         everything = [row for folder in folders.values() for row in folder]
         result[mode] = {"all": _scores(everything), **{name: _scores(folder) for name, folder in sorted(folders.items())}}
-    if misses:
-        result["misjoined"] = misjoined(coded, fed)
+        if misses:
+            result[f"{mode}, misjoined"] = misjoined(everything)
     return result
+
+
+class Joined(NamedTuple):
+    """One coded claim: its event by hand, the event it was joined to, and what to show of it."""
+
+    coded: str
+    joined: str
+    shown: str
 
 
 def _event_of(account: Account) -> dict[str, str]:
     return {claim: event.id for event in account.events for claim in event.claims}
 
 
-def _scores(rows: Sequence[tuple[str, str]]) -> dict[str, float]:
-    precision, recall, f1 = b_cubed(rows)
+def _scores(rows: Sequence[Joined]) -> dict[str, float]:
+    precision, recall, f1 = b_cubed([(row.coded, row.joined) for row in rows])
     return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4), "claims": len(rows)}
 
 
-def misjoined(coded: Sequence[Coded], event_of: Mapping[str, str]) -> dict[str, list[str]]:
-    """Return the coded events that are not joined as coded: their claims, each with the event it went to and its words."""
-    claims = {f"{one.report.id}#{gold['id']}": gold for one in coded for gold in one.claims}
-    coded_as: dict[str, set[str]] = defaultdict(set)
-    joined_as: dict[str, set[str]] = defaultdict(set)
-    for claim, gold in claims.items():
-        coded_as[gold["event"]].add(claim)
-        joined_as[event_of[claim]].add(claim)
+def misjoined(rows: Sequence[Joined]) -> dict[str, list[str]]:
+    """Return the coded events that are not joined as coded: their claims and those joined with them, each with both events."""
+    by_hand: dict[str, set[Joined]] = defaultdict(set)
+    by_us: dict[str, set[Joined]] = defaultdict(set)
+    for row in rows:
+        by_hand[row.coded].add(row)
+        by_us[row.joined].add(row)
     found: dict[str, list[str]] = {}
-    for event, members in sorted(coded_as.items()):
-        if {frozenset(joined_as[event_of[claim]]) for claim in members} != {frozenset(members)}:
-            near = sorted({other for claim in members for other in joined_as[event_of[claim]]} | members)
-            found[event] = [f"{claims[one]['event']} | {event_of[one]} | {one} {claims[one]['words'][:90]}" for one in near]
+    for event, members in sorted(by_hand.items()):
+        near = members.union(*(by_us[row.joined] for row in members))
+        if near != members or len({row.joined for row in members}) > 1:
+            found[event] = [" | ".join(row) for row in sorted(near)]
     return found
 
 

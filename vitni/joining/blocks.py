@@ -57,10 +57,10 @@ def _attacks(telling: Telling) -> Iterator[Key]:
 
 
 def _names(parties: Sequence[Party]) -> set[str]:
-    """Return what a party is found by: its state, else the words of its name; stateless crowds also by being crowds."""
+    """Return what a party is found by: its state, else the words of its name; unnamed groups also by being a crowd."""
     names = {party.country for party in parties if party.country is not None}
     stateless = [party for party in parties if party.country is None]
-    crowds = {"a crowd" for party in stateless if party.kind == "group"}
+    crowds = {"a crowd" for party in parties if party.kind == "group" and party.entity is None}
     return names | crowds | {stem for party in stateless for stem in name_stems(party.name)}
 
 
