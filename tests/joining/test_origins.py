@@ -2,7 +2,7 @@
 
 from tests.joining.stories import LAVROV, WANG, Story, copied, guilin
 from tests.joining.test_account import account, event_with
-from vitni.model.claim import Act
+from vitni.model.claim import Act, Party
 
 
 def test_a_printed_copy_is_no_second_witness() -> None:
@@ -45,3 +45,17 @@ def test_two_papers_that_quote_one_speaker_are_one_origin() -> None:
         story.tell(name, text[:-1], Act.CONSULT, "meet", "meeting", actors=(WANG,), recipients=(LAVROV,), voices=(WANG,))
     (event,) = account(story).events
     assert len(event.origins) == 1
+
+
+def test_a_paper_that_quotes_another_outlet_is_no_second_witness() -> None:
+    """ "The Morning Paper reported": all the second paper knows, it has from the first."""
+    story = Story()
+    quoted = Party(name="Morning Paper", country=None, kind="organisation")
+    for name, text, voices in (
+        ("one", "Lavrov met Wang Yi in the south.", ()),
+        ("two", "Wang Yi sat down with Lavrov, the Morning Paper reported.", (quoted,)),
+    ):
+        story.report(name, text, day="2021-03-24", outlet="Morning Paper" if name == "one" else "Evening Paper")
+        story.tell(name, text[:-1], Act.CONSULT, "meet", "meeting", actors=(WANG,), recipients=(LAVROV,), voices=voices)
+    (event,) = account(story).events
+    assert [origin.reports for origin in event.origins] == [("one", "two")]

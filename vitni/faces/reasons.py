@@ -174,5 +174,6 @@ SENTENCES = {
     "crowds": "people in the street, by two words: {first}, {second}",
     "members-of": "members of the other: {first}, {second}",
     "counted-otherwise": "one of them gives more numbers of {unit}s",
+    "same-place-in-story": "{reports} tell the same facts in the same order, and these stand at one place among them",
     "other-content": "they speak of different acts",
 }

@@ -95,7 +95,7 @@ def _events(groups: Sequence[Group], anchors: Mapping[str, Anchor], rulings: Rul
     drafts = sorted((_draft(one, anchors, rulings) for one in groups), key=_order)
     names = unlike([one.event.id for one in drafts])
     event_of = {claim: name for name, one in zip(names, drafts, strict=True) for claim in one.event.claims}
-    copies = Copies()
+    copies = Copies.among(one.tellings for one in drafts)
     result = []
     for name, one in zip(names, drafts, strict=True):
         outer = next(

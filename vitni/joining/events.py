@@ -8,6 +8,7 @@ from vitni.joining.blocks import Pair, pairs_worth_comparing
 from vitni.joining.judgements import RULED, Rulings
 from vitni.joining.likeness import compare
 from vitni.joining.likeness_of_parties import total
+from vitni.joining.retellings import with_retold
 from vitni.joining.tellings import Telling
 from vitni.model.claim import SPEECH_ACTS
 from vitni.model.time import Reason
@@ -38,7 +39,18 @@ def group(tellings: Sequence[Telling], rulings: Rulings, *, about: frozenset[str
     deeds = [telling for telling in tellings if telling.claim.act not in SPEECH_ACTS]
     speeches = [telling for telling in tellings if telling.claim.act in SPEECH_ACTS]
     first = _group(deeds, {}, rulings, about)
-    return (*first, *_group(speeches, _contents(tellings, first), rulings, about))
+    joined = (*first, *_group(speeches, _contents(tellings, first), rulings, about))
+    return joined if about is not None else _retold(joined, rulings)
+
+
+def _retold(groups: Sequence[Group], rulings: Rulings) -> tuple[Group, ...]:
+    """Return the groups with those joined that stand at the same place of stories that retell each other."""
+
+    def weigh(first: Telling, second: Telling) -> float:
+        return total(rulings.rule(first, second) or compare(first, second, {}))
+
+    found = with_retold([(one.tellings, one.joins) for one in groups], weigh)
+    return tuple(Group(tellings=tellings, joins=joins) for tellings, joins in found)
 
 
 def _contents(tellings: Sequence[Telling], groups: Iterable[Group]) -> dict[str, frozenset[str]]:

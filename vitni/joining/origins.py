@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from vitni.joining.entities import slug
+from vitni.joining.retellings import retellings_of
 from vitni.joining.tellings import Telling
 from vitni.model.claim import Party
 from vitni.model.event import Origin
@@ -25,11 +26,32 @@ def _runs(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
 
 
+TRANSLATED = 0.75
+"""The share of the shorter report's facts that must stand in the other in the same order for it to be a translation."""
+LEAST_TRANSLATED = 5
+"""Facts; fewer in the same order are how two reporters tell one press conference."""
+
+
 @dataclass(slots=True)
 class Copies:
-    """Remembers the runs of words of each report, so that each is cut only once."""
+    """Remembers the runs of words of each report, so that each is cut only once, and which reports translate each other."""
 
+    translated: frozenset[tuple[str, str]] = frozenset()
     runs: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
+
+    @staticmethod
+    def among(groups: Iterable[Sequence[Telling]]) -> "Copies":
+        """Return what copies can be told from: the reports that tell most of their facts in another's order."""
+        found = retellings_of(groups)
+        return Copies(
+            translated=frozenset(
+                (one.first, one.second) for one in found if one.share >= TRANSLATED and len(one.shared) >= LEAST_TRANSLATED
+            )
+        )
+
+    def translates(self, first: Report, second: Report) -> bool:
+        """Say whether one of the two tells the other's facts in the other's order."""
+        return (min(first.id, second.id), max(first.id, second.id)) in self.translated
 
     def of(self, report: Report) -> frozenset[tuple[str, ...]]:
         """Return the report's runs of words."""
@@ -56,7 +78,8 @@ def origins_of(tellings: Sequence[Telling], copies: Copies) -> tuple[Origin, ...
     """Return the independent witnesses of one event, each with its reports and its chain, outermost first.
 
     Two reports are one witness if they name the same agency, if one outlet wrote both by itself, if the one's telling is a copy
-    of the other's, or if all they say of the event rests on the same named speaker.
+    of the other's or a translation, if it quotes the other's outlet, or if all they say of it rests on one named speaker.
+    Reports that name two agencies are two witnesses, however alike.
     """
     by_report: dict[str, list[Telling]] = {}
     for telling in sorted(tellings, key=lambda telling: (telling.claim.report, telling.claim.start)):
@@ -80,10 +103,20 @@ def _one_origin(first: Sequence[Telling], second: Sequence[Telling], copies: Cop
         theirs.agency is not None and theirs.agency == ours.outlet
     ):
         return True
+    if _quotes(first, theirs) or _quotes(second, ours):
+        return True
     speakers = speaker_of(first), speaker_of(second)
     if speakers[0] is not None and speakers[1] is not None and speakers[0].entity is not None:
         return speakers[0].entity == speakers[1].entity
-    return copies.copied(first, theirs) or copies.copied(second, ours)
+    if ours.agency is not None and theirs.agency is not None:
+        return False
+    return copies.copied(first, theirs) or copies.copied(second, ours) or copies.translates(ours, theirs)
+
+
+def _quotes(tellings: Iterable[Telling], other: Report) -> bool:
+    """Say whether all a report says of the event it has from the other's outlet ("CBS reported")."""
+    names = {name.casefold() for name in (other.outlet, other.agency) if name is not None}
+    return all(any(voice.name.casefold() in names for voice in telling.claim.voices) for telling in tellings)
 
 
 def speaker_of(tellings: Iterable[Telling]) -> Party | None:
