@@ -54,7 +54,8 @@ def continues_figure(tokens: Tokens, index: int, glued: frozenset[str]) -> bool:
         return before not in glued
     if before in ".,:/":
         return tokens.touch(index - 1) and tokens.words[index - 2].isdigit()
-    return before in DASHES and tokens.touch(index - 1) and tokens.words[index - 2].isalpha()
+    named = tokens.words[index - 2] if index > 1 else ""
+    return before in DASHES and tokens.touch(index - 1) and named.isalpha() and named not in glued
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:

@@ -27,13 +27,22 @@ def heard_in_words(phrase: TimePhrase, text: str) -> TimePhrase:
     before = _back_to_sentence(text, phrase.start)
     for word in [*reversed(WORD.findall(before)), *WORD.findall(_on_to_sentence(text, phrase.end))]:
         said = clues.direction_of(word.lower())
+        if said == "past" and phrase.rule == "hence":
+            return as_length(phrase)
         if said is not None:
             return replace(phrase, direction=said, direction_words=word)
     return phrase
 
 
+def as_length(phrase: TimePhrase) -> TimePhrase:
+    """Return "in two weeks" as a length: of what is past, it says how long it took ("doubled in two years")."""
+    return replace(phrase, kind="duration", shift=None, anchor=None)
+
+
 def _needs_direction(phrase: TimePhrase) -> bool:
     """Whether tense can move the phrase: a weekday, day, month or season that neither a year nor a step pins down."""
+    if phrase.rule == "hence":
+        return True
     if phrase.named == "weekend" and phrase.shift == 0:
         return True
     worded = phrase.weekday or phrase.day or phrase.month or phrase.season or phrase.named
@@ -78,6 +87,8 @@ def with_direction(phrase: TimePhrase, sentence: Sentence) -> TimePhrase:
     if said is None:
         return phrase
     direction, words = said
+    if direction == "past" and phrase.rule == "hence":
+        return as_length(phrase)
     if direction == "past" and _hangs_on_noun(phrase, sentence):
         return phrase
     return replace(phrase, direction=direction, direction_words=words)
