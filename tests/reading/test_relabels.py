@@ -176,3 +176,50 @@ def test_a_day_is_neither_subject_nor_object_of_what_is_done_on_it() -> None:
     repaired = mended(drawn, load_lexicon("es"), [replace(day, end=end)])
     assert word(repaired, "domingo").relation == "obl"
     assert word(mended(drawn, load_lexicon("es")), "domingo").relation == "obj"
+
+
+def test_a_phrase_that_only_the_noun_takes_is_the_nouns() -> None:
+    """ "tuées dans une frappe sur Odessa": the parser hung the town on the verb."""
+    repaired = read(
+        """
+        soldats soldat NOUN 3 nsubj
+        sont être AUX 3 aux:pass Mood=Ind|VerbForm=Fin
+        morts mourir VERB 0 root Tense=Past|VerbForm=Part
+        dans dans ADP 6 case
+        une un DET 6 det
+        frappe frappe NOUN 3 obl
+        sur sur ADP 8 case
+        Odessa Odessa PROPN 3 obl
+        """,
+        "fr",
+    )
+    assert repaired.tokens[word(repaired, "Odessa").head].form == "frappe"
+
+
+def test_what_stands_between_a_verb_and_its_infinitive_is_asked_to_act() -> None:
+    """ "закликав Ізраїль припинити вогонь": Israel was taken for the object of the infinitive."""
+    repaired = read(
+        """
+        Борич Борич PROPN 2 nsubj Case=Nom
+        закликав закликати VERB 0 root Mood=Ind|Tense=Past|VerbForm=Fin
+        Ізраїль Ізраїль PROPN 4 obj Case=Acc
+        припинити припинити VERB 2 xcomp VerbForm=Inf
+        вогонь вогонь NOUN 4 obj Case=Acc
+        """,
+        "uk",
+    )
+    assert repaired.tokens[word(repaired, "Ізраїль").head].form == "закликав"
+
+
+def test_beside_a_relative_object_the_other_object_is_the_subject() -> None:
+    """ "которую поддержали 12% избирателей": the voters supported her."""
+    repaired = read(
+        """
+        Анна Анна PROPN 0 root Case=Nom
+        которую который PRON 3 obj Case=Acc|PronType=Rel
+        поддержали поддержать VERB 1 acl:relcl Mood=Ind|Tense=Past|VerbForm=Fin
+        избиратели избиратель NOUN 3 obj
+        """,
+        "ru",
+    )
+    assert word(repaired, "избиратели").relation == "nsubj"

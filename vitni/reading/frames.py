@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from vitni.model.claim import SYMMETRIC, Act, Party
-from vitni.reading.clauses import companion_indices, is_marked, subject
+from vitni.reading.clauses import companion_indices, is_marked, own_object, subject
 from vitni.reading.entries import entries_of, has_object, light_verb, lookup
 from vitni.reading.passives import is_passive
 from vitni.reading.patterns import slot
@@ -100,11 +100,15 @@ def _presence(scene: Scene, index: int) -> Frame | None:
     )
 
 
-def _rank(frame: Frame) -> tuple[int, int, int, int]:
-    """How specific a reading of one word is: companions and asked-for objects first, then filled slots."""
+def _rank(frame: Frame) -> tuple[int, int, int, int, int]:
+    """How specific a reading of one word is: companions and asked-for objects first, then filled slots.
+
+    A verb that lacks what its entry needs comes last.
+    """
     entry = frame.entry
     asked = len(entry.companions) + bool(entry.objects)
-    return asked, len(entry.needs) - len(frame.lacking), bool(frame.recipients) + bool(frame.actors), bool(frame.content)
+    whole = frame.entry.part != "verb" or not frame.lacking
+    return whole, asked, len(entry.needs) - len(frame.lacking), bool(frame.recipients) + bool(frame.actors), bool(frame.content)
 
 
 def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) -> Frame | None:
@@ -153,7 +157,8 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
     if entry.meaning.key == "visit" and _is_at_home(actors, recipients):
         return None
     lacking = tuple(need for need in entry.needs if not filled.get(need, True))
-    if lacking and (entry.part != "noun" or not set(lacking) <= {"actor", "recipient"}):
+    hits = entry.meaning.act is Act.ASSAULT and lacking == ("recipient",) and _hits_something(scene, index, entry, actors)
+    if lacking and not hits and (entry.part != "noun" or not set(lacking) <= {"actor", "recipient"}):
         return None
     companions = companion_indices(scene.tree, index, entry.companions) or ()
     return Frame(
@@ -184,6 +189,15 @@ def _as_protesters(entry: Entry, actors: tuple[Party, ...]) -> tuple[Party, ...]
     if entry.meaning.act is not Act.PROTEST:
         return actors
     return tuple(replace(party, name="protesters", office="protester") if party.name == "people" else party for party in actors)
+
+
+def _hits_something(scene: Scene, index: int, entry: Entry, actors: tuple[Party, ...]) -> bool:
+    """Does a state or an armed body attack what is no party ("bombed a hospital")? It is an attack, though on nobody named."""
+    armed = actors and all(party.kind in ("state", "organisation", "group") for party in actors)
+    if not armed or entry.part != "verb" or is_passive(scene.tree, index):
+        return False
+    found = own_object(scene.tree, index)
+    return any(scene.tree.token(at).upos in ("NOUN", "PROPN") and not entry.not_with & {scene.tree.lemmas[at]} for at in found)
 
 
 def _is_at_home(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:

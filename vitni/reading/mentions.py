@@ -101,6 +101,9 @@ class Mentions:
         marks = [child.form.lower() for child in tree.dependents(token, "case")]
         if word.relation == "nmod:poss" or not marks:
             return True
+        first = min(child.index for child in tree.dependents(token, "case"))
+        if first > 0 and tree.tokens[first - 1].upos == "ADV":
+            return False  # "alrededor de Taiwán": an adverb and its preposition, no owner
         return all(mark in titles.of or mark in ("'s", "’s", "'", "s") for mark in marks)
 
     def place_of(self, sentence: int, token: int) -> Place | None:
@@ -145,11 +148,15 @@ class Mentions:
 
     def subject_before(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return the last subject named before this word: who an unexpressed subject ("powiedział, że ...") most likely is."""
-        gender = self.sights[sentence].sentence.tokens[token].feature("Gender")
+        verb = self.sights[sentence].sentence.tokens[token]
+        gender, number = verb.feature("Gender"), verb.feature("Number")
         rows = [
             row
             for row in self.subjects
-            if row[:2] < (sentence, token) and sentence - row[0] <= _REACH and not _denied(gender, row[2])
+            if row[:2] < (sentence, token)
+            and sentence - row[0] <= _REACH
+            and not _denied(gender, row[2])
+            and not (number == "Plur" and self._is_one(row))
         ]
         if not rows:
             return ()
@@ -158,6 +165,11 @@ class Mentions:
         # The subject of a main clause stays the topic; those of the clauses it reports pass.
         main = [row for row in last if tree.tokens[tree.tokens[row[1]].head].head < 0]
         return (main or last)[-1][2] if last[0][0] != sentence else last[-1][2]
+
+    def _is_one(self, row: tuple[int, int, tuple[Party, ...]]) -> bool:
+        """Is this subject one person or body, so that a verb in the plural says nothing of it ("В Афинах заявили")?"""
+        word = self.sights[row[0]].sentence.tokens[row[1]]
+        return len(row[2]) == 1 and row[2][0].kind != "group" and word.feature("Number") != "Plur"
 
 
 _GENDERS = {"Masc": "m", "Fem": "f"}

@@ -15,6 +15,8 @@ def is_passive(tree: Tree, index: int) -> bool:
         return False
     if any(child.relation in ("nsubj:pass", "csubj:pass", "aux:pass") for child in tree.dependents(index)):
         return True
+    if _is_reflexive_passive(tree, index):
+        return True
     if token.feature("VerbForm") == "Part" and _has_passive_auxiliary(tree, index) and not any(tree.dependents(index, "obj")):
         return True
     plain = any(child.relation == "nsubj" for child in tree.dependents(index))
@@ -42,6 +44,14 @@ def _shares_later_passive(tree: Tree, index: int) -> bool:
         for child in joined
         for aux in tree.dependents(child.index, "aux")
     )
+
+
+def _is_reflexive_passive(tree: Tree, index: int) -> bool:
+    """Is this the reflexive form of a known verb that is not reflexive itself ("обсуждаются", of "обсуждать")?"""
+    endings = tree.lexicon.reflexive
+    if not endings or tree.token(index).upos != "VERB":
+        return False
+    return tree.forms[index].endswith(endings) and not tree.lemmas[index].endswith(endings)
 
 
 def _is_mislabelled_passive(tree: Tree, index: int) -> bool:

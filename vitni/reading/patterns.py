@@ -88,19 +88,23 @@ def _named_behind(tree: Tree, index: int, pattern: Pattern) -> tuple[int, ...]:
 
 
 def _below(tree: Tree, index: int, pattern: Pattern, fits: Callable[[Tree, Token, Pattern], bool]) -> Iterator[int]:
+    """Yield what fits one word further down: below a dependent, or below a participle that describes the noun."""
+    tops = list(_participles(tree, index, pattern)) if tree.token(index).upos == "NOUN" else []
     for child in tree.dependents(index, "obj", "obl", "nmod", "nsubj", "advmod", "xcomp", "iobj"):
         if child.upos in VERBAL or (not pattern.adposition and any(tree.dependents(child.index, "case"))):
             continue
         listed = (child.index, *(other.index for other in tree.dependents(child.index, "conj") if other.upos not in VERBAL))
-        described = tuple(
-            part.index
-            for at in listed
-            for part in tree.dependents(at, "acl", "amod")
-            if part.relation != "acl:relcl" and part.feature("VerbForm") == "Part" and pattern.adposition
-        )
-        for grandchild in (below for at in (*listed, *described) for below in tree.dependents(at)):
-            if fits(tree, grandchild, pattern):
-                yield grandchild.index
+        tops += (below for at in listed for below in (at, *_participles(tree, at, pattern)))
+    for grandchild in (below for at in tops for below in tree.dependents(at)):
+        if fits(tree, grandchild, pattern):
+            yield grandchild.index
+
+
+def _participles(tree: Tree, index: int, pattern: Pattern) -> Iterator[int]:
+    """Yield the participles that describe a noun: its phrases may hang on them ("sa réponse *écrite* à la Russie")."""
+    for part in tree.dependents(index, "acl", "amod"):
+        if pattern.adposition and part.relation != "acl:relcl" and part.feature("VerbForm") == "Part":
+            yield part.index
 
 
 def _right_behind(tree: Tree, index: int, pattern: Pattern) -> tuple[int, ...]:
@@ -143,8 +147,14 @@ def _related(child: Token, relation: str) -> bool:
 
 
 def _worded(tree: Tree, child: Token, pattern: Pattern) -> bool:
-    if pattern.adposition and " ".join(pattern.adposition) not in tree.adpositions[child.index]:
-        return False
+    if pattern.adposition:
+        written = " ".join(pattern.adposition)
+        seen = tree.adpositions[child.index]
+        if written not in seen:
+            return False
+        longer = seen & tree.lexicon.adpositions if written in titles_of(tree.lexicon.language).of else frozenset()
+        if any(other.endswith(" " + written) for other in longer):
+            return False
     if pattern.case is None:
         return True
     case = child.feature("Case")

@@ -265,6 +265,9 @@ def _patron(sentence: Sentence, phrase: Phrase, runs: Sequence[Run], titles: Tit
     for run in runs:
         if run.start >= phrase.end:
             gap = [token.form.lower() for token in tokens[phrase.end : run.start]]
+            first = tokens[run.start]
+            if not gap and first.feature("Case") == "Nom" and first.base_relation == "nsubj":
+                continue  # the subject of the clause, named right behind its object
             if len(gap) <= 2 and all(form in titles.of or form in titles.anti or form == "-" for form in gap):
                 return run, any(form in titles.anti for form in gap)
         else:

@@ -24,14 +24,19 @@ def relabel(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase] =
         _verb_of_a_clause(tokens, index, lexicon)
         _perfect(tokens, index, lexicon)
         _known_noun(tokens, index, lexicon)
-    between = titles_of(lexicon.language).between
+    titles = titles_of(lexicon.language)
     for index in range(len(tokens)):
         _object_not_complement(tokens, index)
+        _accusative(tokens, index)
         _nominative(tokens, index)
+        _object_of_the_asking(tokens, index)
+        _beside_a_relative_object(tokens, index)
         _speaker_behind_his_words(tokens, index, lexicon)
         _name_of_its_own(tokens, index)
-        if between:
-            _both_sides(tokens, index, between)
+        if titles.between:
+            _both_sides(tokens, index, titles.between)
+    for index in range(len(tokens)):
+        _phrase_of_the_noun_before(tokens, index, lexicon, titles.of)
 
 
 def _dates_are_no_parties(tokens: list[Token], times: Sequence[TimePhrase]) -> None:
@@ -59,11 +64,12 @@ def _with(features: str, **values: str) -> str:
 def _tense_of_its_ending(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
     """An ending that only one tense has says which it is ("rencontrera", "вторгся"), whatever the tagger saw."""
     token = tokens[index]
-    if token.upos not in ("VERB", "AUX") or token.feature("VerbForm") not in (None, "Fin"):
+    form = token.form.casefold()
+    known = form in lexicon.regular or form in lexicon.forms
+    if token.upos not in ("VERB", "AUX") or not (known or token.feature("VerbForm") in (None, "Fin")):
         return
     if token.feature("Mood") not in (None, "Ind"):
         return
-    form = token.form.casefold()
     for tense, endings in lexicon.tense_endings.items():
         if form.endswith(endings) and token.feature("Tense") != tense:
             tokens[index] = replace(token, features=_with(token.features, Tense=tense, VerbForm="Fin", Mood="Ind"))
@@ -154,9 +160,24 @@ def _known_noun(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
 def _object_not_complement(tokens: list[Token], index: int) -> None:
     """An accusative noun that is called a complement is the object ("відправила намети")."""
     token = tokens[index]
-    if token.upos != "NOUN" or token.relation != "xcomp" or token.feature("Case") != "Acc" or token.head < 0:
+    if token.upos != "NOUN" or token.relation != "xcomp" or token.feature("Case") not in ("Acc", "Gen") or token.head < 0:
         return
     if tokens[token.head].upos == "VERB" and not _has(tokens, token.head, "obj") and not _has(tokens, index, "case", "cop"):
+        tokens[index] = replace(token, relation="obj")
+
+
+def _accusative(tokens: list[Token], index: int) -> None:
+    """An accusative is no subject ("готовит *вторжение*", "*дипломатів* вислали")."""
+    token = tokens[index]
+    if token.relation != "nsubj" or token.upos != "NOUN" or token.feature("Case") != "Acc" or token.head < 0:
+        return
+    counted = any(child.head == index and child.relation == "nummod:gov" for child in tokens)
+    if (
+        tokens[token.head].upos == "VERB"
+        and not counted
+        and not _has(tokens, token.head, "obj")
+        and not _has(tokens, index, "case")
+    ):
         tokens[index] = replace(token, relation="obj")
 
 
@@ -184,6 +205,39 @@ def _agree(noun: Token, verb: Token) -> bool:
     number = noun.feature("Number"), verb.feature("Number")
     gender = noun.feature("Gender"), verb.feature("Gender")
     return number[0] == number[1] and (None in gender or gender[0] == gender[1])
+
+
+def _object_of_the_asking(tokens: list[Token], index: int) -> None:
+    """What stands between a verb and its infinitive, where the infinitive has an object behind it, is the verb's own
+    ("закликав *Ізраїль* припинити вогонь")."""
+    token = tokens[index]
+    if token.relation != "obj" or token.head < index or tokens[token.head].feature("VerbForm") != "Inf":
+        return
+    infinitive = tokens[token.head]
+    above = tokens[infinitive.head] if infinitive.head >= 0 else None
+    if above is None or above.upos != "VERB" or above.index > index or _has(tokens, above.index, "obj", "iobj"):
+        return
+    other = any(
+        child.head == infinitive.index and child.relation == "obj" and child.index > infinitive.index for child in tokens
+    )
+    if other and not any(between.upos == "PUNCT" for between in tokens[above.index : index]):
+        upos = "PROPN" if token.upos == "PRON" and token.name != "O" else token.upos
+        tokens[index] = replace(token, head=above.index, upos=upos)
+
+
+def _beside_a_relative_object(tokens: list[Token], index: int) -> None:
+    """Of two objects, one of them a relative pronoun, the other is the subject ("которую поддержали 12% избирателей")."""
+    token = tokens[index]
+    if token.relation != "obj" or token.head < 0 or token.head > index or token.upos == "PRON":
+        return
+    verb = tokens[token.head]
+    others = [other for other in tokens if other.head == verb.index and other.index != index]
+    relative = any(
+        other.relation == "obj" and other.index < verb.index and "Rel" in (other.feature("PronType") or "").split(",")
+        for other in others
+    )
+    if relative and not any(other.base_relation in ("nsubj", "csubj") for other in others):
+        tokens[index] = replace(token, relation="nsubj")
 
 
 QUOTE_ENDS = frozenset('»”"’›“,—–')
@@ -251,6 +305,36 @@ def _both_sides(tokens: list[Token], index: int, between: frozenset[str]) -> Non
         if below or beside:
             tokens[other.index] = replace(other, head=side.index)
         return
+
+
+def _phrase_of_the_noun_before(tokens: list[Token], index: int, lexicon: Lexicon, belonging: frozenset[str]) -> None:
+    """Behind an act noun, a phrase that the noun takes and the verb does not is the noun's ("une frappe | sur Kiev")."""
+    phrase = tokens[index]
+    if phrase.base_relation not in ("obl", "nmod") or phrase.upos not in NOMINALS or not 0 <= phrase.head < index:
+        return
+    verb = tokens[phrase.head]
+    cases = [child for child in tokens if child.head == index and child.base_relation == "case"]
+    if verb.upos != "VERB" or not cases or cases[0].form.casefold() in belonging:
+        return
+    if {verb.lemma.casefold(), verb.form.casefold()} & lexicon.light_verbs.keys():
+        return
+    start = min(child.index for child in tokens if child.index == index or child.head == index)
+    at = start - 1
+    while at > verb.index and tokens[at].head != verb.index:
+        at = tokens[at].head
+    if at <= verb.index or tokens[at].upos != "NOUN" or tokens[at].base_relation not in ("obj", "obl", "nsubj"):
+        return
+    written = cases[0].form.casefold()
+    if written in _adpositions(tokens[at], "noun", lexicon) and written not in _adpositions(verb, "verb", lexicon):
+        tokens[index] = replace(phrase, head=at, relation="nmod")
+
+
+def _adpositions(word: Token, part: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the adpositions behind which the entries of a word look for whom the act is toward."""
+    form, lemma = word.form.casefold(), word.lemma.casefold()
+    words = {lemma, lexicon.forms.get(form, lemma), lexicon.regular.get(form, lemma)}
+    entries = (entry for one in words for entry in lexicon.entries.get(one, ()) if entry.part == part)
+    return frozenset(pattern.adposition[-1] for entry in entries for pattern in entry.recipient if pattern.adposition)
 
 
 def _is_below(tokens: list[Token], index: int, top: int) -> bool:

@@ -3,6 +3,7 @@
 from vitni.model.claim import Party
 from vitni.reading.clauses import companion_indices, is_verbal, subject
 from vitni.reading.entries import right_part
+from vitni.reading.hidden import indefinite_subject
 from vitni.reading.passives import is_passive
 from vitni.reading.patterns import slot
 from vitni.reading.scene import Saying, Scene
@@ -41,8 +42,10 @@ def _saying(scene: Scene, index: int, speech: Speech) -> Saying:
     if speech.part == "noun" and not speakers:
         speakers = scene.owners(index)
     hidden = not speaker_at and speech.part == "verb" and not any(tree.dependents(index, "nsubj"))
-    if hidden and scene.lexicon.drops_subjects and not is_passive(tree, index):
-        speakers = scene.mentions.subject_before(tree.number, index)
+    if hidden and scene.lexicon.drops_subjects and not is_passive(tree, index) and not _is_impersonal(scene, index):
+        speaker_at = indefinite_subject(scene, index)
+        inside = tuple(party for at in speaker_at for party in scene.parties(at))
+        speakers = inside or scene.mentions.subject_before(tree.number, index)
     late = speech.part == "verb" and _stands_before_its_speaker(tree, index)
     if late:
         speaker_at = tuple(at for at in tree.sentence.subtree(index) if at > index and scene.parties(at))[:1]
@@ -57,6 +60,22 @@ def _saying(scene: Scene, index: int, speech: Speech) -> Saying:
         speaker_at=speaker_at,
         content=() if late and speaker_at else _said(tree, index, speech, speaker_at, hearer_at),
     )
+
+
+def _is_impersonal(scene: Scene, index: int) -> bool:
+    """Is this the reflexive of another verb of speech, without a subject ("сообщается, что")? Then nobody speaks."""
+    tree, speech = scene.tree, scene.lexicon.speech
+    if any(child.relation in ("expl:pass", "expl:impers") for child in tree.dependents(index)):
+        return True
+    words = (tree.lemmas[index], tree.forms[index])
+    return any(
+        word.endswith(ending) and word.removesuffix(ending) in speech for word in words for ending in scene.lexicon.reflexive
+    )
+
+
+def takes_up_what_was_said(tree: Tree, saying: Saying) -> bool:
+    """Is all that is reported a pronoun for the sentence before ("*Об этом* сообщил Песков")?"""
+    return bool(saying.content) and all(tree.forms[at] in tree.lexicon.backward for at in saying.content)
 
 
 def _stands_before_its_speaker(tree: Tree, index: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from vitni.model.claim import SYMMETRIC, Act, Party
 from vitni.reading.clauses import clause_tokens, is_infinite, is_marked, is_verbal, own_object, subject
 from vitni.reading.entries import lookup
+from vitni.reading.hidden import bare_before, indefinite_subject, named_at, names_side_by_side
 from vitni.reading.passives import is_passive
 from vitni.reading.patterns import candidates, slot
 from vitni.reading.scene import SPEAKER, Frame, Scene
@@ -86,6 +87,10 @@ def find_recipients(
         )
         if parties and seen is not None:
             return distinct(parties), found, f"{_written(seen)} of the light verb"
+    if entry.part == "noun":
+        names = names_side_by_side(scene, index, entry)
+        if names:
+            return named_at(scene, names[1]), names[1:], "name beside that of the actor"
     return (), (), "none"
 
 
@@ -147,9 +152,16 @@ def find_actors(
         parties = tuple(party for at in found for party in _subject_parties(scene, at))
         if parties:
             return distinct(parties), found, "owner of what is moved"
+    if not own and not is_passive(scene.tree, index):
+        before = bare_before(scene, index)
+        if before:
+            return tuple(party for at in before for party in scene.parties(at)), before, "name before the verb"
     if scene.lexicon.drops_subjects and not own and not is_passive(scene.tree, index):
         finite = scene.tree.token(index).feature("VerbForm") == "Fin" or scene.tree.token(index).feature("Person") is not None
         hidden: tuple[Party, ...] = ()
+        inside = indefinite_subject(scene, index)
+        if inside:
+            return tuple(party for at in inside for party in scene.parties(at)), inside, "where they did it"
         if finite and not subject(scene.tree, index):
             first = scene.tree.token(index).feature("Person") == "1"
             hidden = (SPEAKER,) if first else scene.mentions.subject_before(scene.tree.number, index)
@@ -177,12 +189,20 @@ def _noun_actors(
     itself = tuple(party for party in scene.parties(index) if party.kind == "group")
     if itself:
         return itself, (index,), "the word names who does it"
+    names = names_side_by_side(scene, index, entry)
+    if names and set(names[1:]) <= taken:
+        return named_at(scene, names[0]), names[:1], "name right behind the noun"
     for pattern in entry.actor:
         for group in candidates(tree, index, pattern):
             found = tuple(at for at in group if at not in taken and not _is_a_place(scene, at, pattern))
             parties = tuple(party for at in found for party in scene.parties(at) or _owned(scene, index, at, pattern))
             if parties:
                 return distinct(parties), found, _written(pattern)
+    for part in _light_participles(scene, index):
+        found = slot(tree, part, scene.lexicon.agent)[0]
+        parties = tuple(party for at in found if at not in taken for party in _subject_parties(scene, at))
+        if parties:
+            return distinct(parties), found, "agent of the participle"
     if light is not None:
         asked = None if any(tree.dependents(light, "nsubj")) or is_passive(tree, light) else _controlled(scene, light, frames)
         if asked:
@@ -200,6 +220,17 @@ def _noun_actors(
     if controlled:
         return controlled, (), "control"
     return _governor_actors(scene, index, entry, frames, bool(taken))
+
+
+def _light_participles(scene: Scene, index: int) -> tuple[int, ...]:
+    """Return the light verbs that describe a noun as passive participles ("sanctions *imposées* par la Suisse")."""
+    tree = scene.tree
+    parts = tree.dependents(index, "acl", "amod")
+    return tuple(
+        part.index
+        for part in parts
+        if part.feature("VerbForm") == "Part" and tree.lemmas[part.index] in scene.lexicon.light_verbs
+    )
 
 
 GOVERNED = "subject of the verb above"

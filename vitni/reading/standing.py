@@ -128,6 +128,8 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
             standing, words = _also(scene, standing, words, above, shared=True)
         elif relation in ("nsubj", "obj") and below == frame.at and frame.entry.part == "noun" and is_verbal(tree, above):
             coming, seen = local_standing(scene, above)
+            if coming is Standing.HAPPENED and relation == "nsubj" and any(tree.dependents(above, "xcomp")):
+                coming, seen = _of_an_event(tree, above), (above,)
             if coming is Standing.DENIED and relation == "obj" and any(op.part == "verb" for op in operators_of(tree, above)):
                 standing, words = coming, (*words, *seen)
             if coming in (Standing.PLANNED, Standing.PREDICTED) and standing is Standing.HAPPENED:
@@ -292,6 +294,14 @@ def _is_object_after(tree: Tree, below: int, operator: Operator) -> bool:
     takes_object = any(pattern.relation == "obj" and not pattern.adposition for pattern in operator.content)
     before = {tree.forms[child.index] for child in tree.dependents(below, "case")}
     return takes_object and tree.token(below).base_relation == "obl" and bool(before & set(operator.companions))
+
+
+def _of_an_event(tree: Tree, modal: int) -> Standing:
+    """Return how an event stands that may, will or must take place ("Встреча может пройти"); what must is planned."""
+    rows = (row for row in operators_of(tree, modal) if row.part in ("verb", "adjective") and not row.companions)
+    clausal = (row.standing for row in rows if any(pattern.relation == "xcomp" for pattern in row.content))
+    found = next(clausal, Standing.HAPPENED)
+    return Standing.PLANNED if found is Standing.DEMANDED else found
 
 
 def _is_condition(scene: Scene, index: int) -> bool:

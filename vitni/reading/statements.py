@@ -8,6 +8,7 @@ from vitni.model.time import TimePhrase
 from vitni.reading.clauses import is_verbal, subject
 from vitni.reading.drafts import Draft, Passage
 from vitni.reading.moods import local_standing
+from vitni.reading.sayings import takes_up_what_was_said
 from vitni.reading.scene import SPEAKER, Frame, Saying, Scene
 from vitni.reading.slots import without
 from vitni.reading.spans import content_lemmas, phrase_of
@@ -47,6 +48,7 @@ def draft_statements(passage: Passage, kept: Sequence[Frame], dated: Mapping[int
         silent = saying.speech.kind in ("say", "announce") and local_standing(scene, saying.at)[0] is Standing.DENIED
         if (
             silent
+            or takes_up_what_was_said(tree, saying)
             or not saying.speakers
             or SPEAKER in saying.speakers
             or saying.at in acts

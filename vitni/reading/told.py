@@ -48,7 +48,7 @@ def is_act_of_somebody(scene: Scene, frame: Frame, frames: Sequence[Frame]) -> b
     if not frame.actors and not frame.recipients:
         return False
     inside = any({frame.at, frame.top} & set(other.content) for other in frames if other.at != frame.at)
-    if frame.lacking and frame.rules[0][1] != RETOLD and not inside:
+    if frame.lacking and frame.entry.part == "noun" and frame.rules[0][1] != RETOLD and not inside:
         return False
     active = frame.entry.part == "verb" and not is_passive(scene.tree, frame.at)
     both = frame.entry.meaning.act in SYMMETRIC

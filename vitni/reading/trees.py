@@ -74,15 +74,31 @@ class Tree:
             return _known_tail(lemma, form, endings, self.lexicon.suffixes)
         if token.upos != "VERB":
             return lemma
+        bare = self._without_reflexive(token, lemma)
+        if bare:
+            return bare
         near = self.lexicon.verbs.get(form[:STEM], ())
         if lemma in near or form in near:
             return lemma if lemma in near else form
+        reflexive = self.lexicon.reflexive
+        near = tuple(verb for verb in near if not reflexive or verb.endswith(reflexive) == form.endswith(reflexive))
         if not near:
             return lemma
         best = max((_shared(form, verb), verb) for verb in near)
         shared, verb = best
         spare = 0 if len(verb) <= STEM else 1 if len(verb) <= SHORT_VERB else 2
         return verb if shared >= len(verb) - spare and len(form) <= len(verb) + LONGEST_ENDING else lemma
+
+    def _without_reflexive(self, token: Token, lemma: str) -> str:
+        """Return the known verb of which this is the reflexive passive ("обсуждаются"), "" where it is none.
+
+        Only imperfective verbs make their passive so; of others ("задержались") the reflexive is another verb.
+        """
+        ending = next((ending for ending in self.lexicon.reflexive if lemma.endswith(ending)), "")
+        if not ending or lemma in self.lexicon.heads or token.feature("Aspect") == "Perf":
+            return ""
+        bare = lemma.removesuffix(ending)
+        return bare if bare in self.lexicon.verbs.get(bare[:STEM], ()) else ""
 
     def _particle(self, token: Token) -> str:
         """Return the separated particle of a verb: so labelled, or the word that closes the clause behind a finite verb."""

@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from vitni.model.claim import Party, Standing
 from vitni.reading.clauses import is_relative, is_verbal, subject
 from vitni.reading.patterns import slot
+from vitni.reading.sayings import takes_up_what_was_said
 from vitni.reading.scene import SPEAKER, Frame, Saying, Scene
 from vitni.reading.trees import Tree
 
@@ -195,9 +196,23 @@ def find_runs(
             found = before or next((row for row in speakers[number + 1 :] if row), ())
         elif number > 0 and _is_subjunctive(scene.tree):
             found = speakers[number - 1] or runs[number - 1].speakers
+        after = number + 1
+        if (
+            not found
+            and not speakers[number]
+            and after < len(scenes)
+            and not _is_mostly_quoted(scenes[after].tree, quoted[after])
+        ):
+            found = _back(scenes[after].tree, sayings[after])
         colon, announced = colons[number]
         runs.append(Run(quoted=flags, speakers=found, according=_according(scene), colon=colon, announced=announced))
     return tuple(runs)
+
+
+def _back(tree: Tree, sayings: Sequence[Saying]) -> tuple[Party, ...]:
+    """Return who, in the next sentence, is said to have said this one ("Об этом сообщил *Песков*")."""
+    said = (saying for saying in sayings if takes_up_what_was_said(tree, saying))
+    return next((saying.speakers for saying in said if saying.speakers and SPEAKER not in saying.speakers), ())
 
 
 def _is_mostly_quoted(tree: Tree, flags: tuple[bool, ...]) -> bool:

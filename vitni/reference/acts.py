@@ -101,6 +101,10 @@ def load_lexicon(language: str) -> Lexicon:
         negation_prefix=str(standing.get("negation_prefix", "")),
         expletive=frozenset(standing.get("expletive", [])),
         tense_endings={tense: tuple(endings) for tense, endings in standing.get("tense_endings", {}).items()},
+        backward=_folded(speech.get("backward", [])),
+        adpositions=frozenset(_long_adpositions(entries)),
+        reflexive=tuple(speech.get("reflexive", [])),
+        indefinite=_patterns(acts.get("indefinite", []), str(acts_path)),
         perfect=frozenset(standing.get("perfect", [])),
         ability=frozenset(standing.get("ability", [])),
         passive_present=frozenset(standing.get("passive_present", [])),
@@ -124,6 +128,7 @@ ACTS_KEYS = frozenset(
         "separable_verbs",
         "present",
         "instruments",
+        "indefinite",
     }
 )
 
@@ -315,6 +320,14 @@ def _operators(row: Mapping[str, Any], path: Path) -> Iterable[Operator]:
                 where=where,
                 examples=_examples(row, where),
             )
+
+
+def _long_adpositions(entries: Iterable[Entry]) -> Iterable[str]:
+    """Yield every adposition of several words that a pattern of these entries names."""
+    for entry in entries:
+        for pattern in (*entry.actor, *entry.recipient, *entry.content, *entry.topic, *entry.place):
+            if len(pattern.adposition) > 1:
+                yield " ".join(pattern.adposition)
 
 
 def _words(word: str) -> tuple[str, tuple[str, ...]]:

@@ -128,6 +128,11 @@ class Lexicon:
     What the forms of a verb say of how its act stands: `future` are finite forms of the present that tell what will be,
     `perfective_future` is True where every perfective present does; `negation_prefix` is written before the verb itself
     ("neodpověděl", "" where there is none); `expletive` are words that negate nothing alone ("ne" without "pas");
+    `adpositions` are the adpositions of several words that patterns name ("alrededor de"): their last word alone tells no
+    owner;
+    `backward` are pronouns that take up the sentence before as what was said ("Об этом сообщил"), `indefinite` where the
+    one stands who acts in a plural verb without subject ("*В Кремле* заявили"), `reflexive` the endings of verbs that are
+    reflexive without a pronoun;
     `tense_endings` are the endings that finite verbs of one tense alone have; `perfect` are the auxiliaries of a perfect
     that is no passive; `ability` are verbs whose past tense tells what was done ("pudo visitar"); `passive_present` are
     auxiliaries of the future that with a participle make a passive of the present ("wird kritisiert").
@@ -167,6 +172,10 @@ class Lexicon:
     expletive: frozenset[str] = frozenset()
     tense_endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     perfect: frozenset[str] = frozenset()
+    adpositions: frozenset[str] = frozenset()
+    backward: frozenset[str] = frozenset()
+    reflexive: tuple[str, ...] = ()
+    indefinite: Patterns = ()
     ability: frozenset[str] = frozenset()
     passive_present: frozenset[str] = frozenset()
     instruments: frozenset[str] = frozenset()
