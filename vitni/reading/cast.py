@@ -8,7 +8,16 @@ from anyascii import anyascii
 
 from vitni.model.claim import Lesson, Party
 from vitni.names import same_name
-from vitni.reading.people import SURE, Person, best_known, known_people, nominative, run_name, surname_may_stand
+from vitni.reading.people import (
+    SURE,
+    Person,
+    best_known,
+    known_people,
+    nominative,
+    run_name,
+    surname_may_stand,
+    without_article,
+)
 from vitni.reading.phrases import Phrase
 from vitni.reading.words import Sight
 from vitni.reference.world import KnownPerson, World, party_country
@@ -168,9 +177,11 @@ def _of_known(cast: Cast, known: object) -> Person | None:
 def _fitting(cast: Cast, name: str) -> Person | None:
     """Return the person of the report that a name fits best, the latest of equals."""
     best, sure = None, SURE
-    words = name.split()
+    words = [without_article(word) for word in name.split()]
+    name = " ".join(words)
     for person in cast.persons:
-        for spelled in dict.fromkeys(person.names):
+        for written in dict.fromkeys(person.names):
+            spelled = " ".join(without_article(word) for word in written.split())
             score = same_name(name, spelled)
             other = spelled.split()
             if (

@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from vitni.model.claim import SYMMETRIC, Act, Party
 from vitni.reading.drafts import Passage
+from vitni.reading.moods import is_negated
+from vitni.reading.passives import is_passive
 from vitni.reading.scene import SPEAKER, Frame, Scene
 from vitni.reading.slots import without
 from vitni.reading.voices import voices_of
@@ -35,6 +37,8 @@ def completed(passage: Passage, frame: Frame, kept: Sequence[Frame]) -> Frame:
     if not recipients and outer is not None:
         recipients = without(_other_side(passage.scene, frame, outer), actors)
     entry = frame.entry
+    if entry.meaning.key == "consent" and entry.part == "verb" and _is_refused(passage.scene, frame):
+        frame, entry = replace(frame, refused=True), replace(entry, meaning=load_meanings()["reject"])
     if inner is not None and entry.meaning.key in PLAIN_AGREEMENTS:
         key = AGREED_BY_CONTENT.get((inner.entry.meaning.act, inner.entry.meaning.mode))
         entry = replace(entry, meaning=load_meanings()[key]) if key is not None else entry
@@ -60,6 +64,11 @@ def _other_side(scene: Scene, frame: Frame, outer: Frame) -> tuple[Party, ...]:
 
 SUFFERED_BY_ACCUSER = frozenset({Act.ASSAULT, Act.THREATEN})
 """Acts of which a state accuses whoever did them to it, where nobody else is named."""
+
+
+def _is_refused(scene: Scene, frame: Frame) -> bool:
+    """Is the consent denied by its own words ("will not accept")? That refuses."""
+    return bool(frame.actors) and not is_passive(scene.tree, frame.at) and is_negated(scene, frame.at)
 
 
 PLAIN_AGREEMENTS = frozenset({"agree", "agree-settle", "sign", "promise", "offer"})

@@ -30,7 +30,7 @@ def local_standing(scene: Scene, index: int, part_of: tuple[int, ...] = ()) -> t
         if operator is not None:
             standing = operator if standing not in DOUBTED else standing
             words.append(child.index)
-    if _is_negated(scene, index, part_of):
+    if is_negated(scene, index, part_of):
         standing = Standing.DENIED
         words += [child.index for child in tree.dependents(index) if _is_word(tree, child.index, lexicon.negation)]
     return standing, tuple(words)
@@ -119,7 +119,7 @@ def _negates_itself(tree: Tree, index: int) -> bool:
     return tree.token(index).feature("Polarity") == "Neg"
 
 
-def _is_negated(scene: Scene, index: int, part_of: tuple[int, ...]) -> bool:
+def is_negated(scene: Scene, index: int, part_of: tuple[int, ...] = ()) -> bool:
     """Is the word, its subject or its object negated ("no country attacked")?"""
     tree, negation = scene.tree, scene.lexicon.negation
     if _negates_itself(tree, index):

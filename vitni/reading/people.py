@@ -155,7 +155,20 @@ def known_name(tokens: Sequence[Token], at: int, taken: set[int]) -> int:
     return found
 
 
+# Articles of Arabic names, written before the name with a hyphen: "Ali al-Sadiq".
+_ARTICLES = ("al-", "el-", "as-", "ash-", "an-", "ad-", "ar-", "at-", "az-", "ul-", "аль-", "ас-", "аш-", "ан-", "ад-", "ар-")
+
+
+def without_article(form: str) -> str:
+    """Return a name's word without the Arabic article before it ("al-Sadiq" -> "Sadiq")."""
+    lower = form.lower()
+    article = next((article for article in _ARTICLES if lower.startswith(article)), "")
+    rest = form[len(article) :]
+    return rest if article and rest[:1].isupper() else form
+
+
 def _capital(form: str) -> bool:
+    form = without_article(form)
     return form[:1].isupper() and len(form) > 1 and form.replace("'", "").replace("’", "").isalpha()
 
 
@@ -164,7 +177,7 @@ def _tag(token: Token) -> str:
 
 
 def _namelike(token: Token, first: bool, following: Token | None = None) -> bool:
-    form = token.form
+    form = without_article(token.form)
     if first and len(form) < _SHORT and not form.isupper() and not (following and following.upos == "PROPN"):
         return False
     if not form[:1].isupper() or not any(letter.isalpha() for letter in form) or token.upos in ("PUNCT", "NUM", "SYM"):

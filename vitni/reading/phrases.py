@@ -192,6 +192,8 @@ def find_phrases(sentence: Sentence, spans: Sequence[Span], runs: Sequence[Run],
         if (not owners or (right and not beside and spans[right[0]].kind == "adjective")) and following and span.owner is None:
             gap = [sentence.tokens[g] for g in range(span.end, following.start)]
             close = all(t.upos in _SOFT or t.form.lower() in titles.of for t in gap) and len(gap) <= _FARTHEST
+            counted = any(t.upos == "NUM" for t in gap) and offices[following.office or ""].kind == "group"
+            close = close and not counted  # "an official | eleven rebels": two parties side by side
             if close and (
                 any(t.form.lower() in titles.of for t in gap)
                 or _linked(sentence, (span.start, span.end), (following.start, following.end))

@@ -17,7 +17,7 @@ class Frame:
     `at` is the index of the word, `light` that of the light verb that carries it (None for verbs and bare nouns).
     `actor_at` and `recipient_at` are the words the parties stand at (() where context gave them), `arguments` those of every
     slot; `lacking` are the parties that a noun's entry needs and this sentence does not give; `rules` say what filled
-    actor and recipient.
+    actor and recipient; `refused` is True of a consent that its own words deny ("will not accept"): it is a refusal.
     """
 
     sentence: int
@@ -34,6 +34,7 @@ class Frame:
     places: tuple[int, ...]
     lacking: tuple[str, ...]
     rules: tuple[tuple[str, str], ...]
+    refused: bool = False
 
     @property
     def top(self) -> int:

@@ -57,6 +57,8 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
     """Return how a frame stands in its sentence."""
     tree, frames, sayings = scene.tree, around.frames, around.sayings
     standing, words = local_standing(scene, frame.at, companions_of(tree, frame))
+    if frame.refused:
+        standing, words = Standing.HAPPENED, ()
     condition = if_clause(scene, frame.at)
     if not condition and frame.entry.meaning.content is not None:
         condition = next((found for at in frame.content if (found := if_clause(scene, at))), ())
@@ -333,11 +335,21 @@ def if_clause(scene: Scene, index: int) -> tuple[int, ...]:
     while waiting:
         child = waiting.pop(0)
         clause = child.base_relation in ("advcl", "ccomp", "parataxis", "obl", "acl")
-        if clause and _is_condition(scene, child.index):
+        if clause and _is_condition(scene, child.index) and _is_clause(scene, child.index):
             return scene.tree.sentence.subtree(child.index)
         if not is_verbal(scene.tree, child.index) and child.base_relation in ("obj", "obl", "nmod", "iobj"):
             waiting += scene.tree.dependents(child.index)
     return ()
+
+
+def _is_clause(scene: Scene, index: int) -> bool:
+    """Is there a verb in the phrase, or several words that open a condition ("in the event of an attack")?
+
+    In some languages the word for "if" is a preposition, too ("samtal *om* dammen").
+    """
+    if any(is_verbal(scene.tree, at) for at in scene.tree.sentence.subtree(index)):
+        return True
+    return is_marked(scene.tree, index, (mark for mark in scene.lexicon.condition if len(mark) > 1))
 
 
 def _headline_infinitive(tree: Tree, index: int) -> bool:
