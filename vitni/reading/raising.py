@@ -29,13 +29,15 @@ def known_verbs(tokens: list[Token], lexicon: Lexicon) -> dict[int, str]:
         form = token.form.casefold()
         if token.upos not in ("NOUN", "ADJ", "ADV", "X", "ADP", "PROPN") or not token.form[:1].islower():
             continue
-        lemma = lexicon.forms.get(form) or (lexicon.regular.get(form) if _does(tokens, token) else None)
+        regular = lexicon.regular.get(form)
+        named = regular is not None and token.lemma.casefold() == regular and token.head < 0
+        lemma = lexicon.forms.get(form) or (regular if named or _does(tokens, token) else None)
         if lemma is None or lemma not in lexicon.verbs.get(lemma[:STEM], ()) or form in lexicon.heads:
             continue
         does = _does(tokens, token)
         if (token.feature("VerbForm") == "Part" and not does) or token.lemma.casefold() in lexicon.heads - {lemma}:
             continue
-        if not does and any(_is_nominal(child, token, has_verb) for child in tokens):
+        if not does and any(_is_nominal(child, token, has_verb and not named) for child in tokens):
             continue
         found[token.index] = lemma
     return found
