@@ -30,6 +30,7 @@ from vitni.joining.phrases import possible_days
 from vitni.joining.preferences import preferred
 from vitni.joining.subjects import followed
 from vitni.joining.tellings import tell, told_in
+from vitni.joining.wholes import with_wholes
 from vitni.model.account import Account
 from vitni.model.claim import Reading
 from vitni.model.entity import Entity
@@ -109,7 +110,7 @@ def _events(groups: Sequence[Group], anchors: Mapping[str, Anchor], rulings: Rul
         )
         event = replace(event, disagreements=disagreements_of(event, one.tellings, anchors, rulings))
         result.append(Told(event=event, tellings=one.tellings))
-    return sorted(_once(result), key=lambda one: (_day(one.event), one.event.id))
+    return sorted(with_wholes(_once(result)), key=lambda one: (_day(one.event), one.event.id))
 
 
 def _once(told: Sequence[Told]) -> list[Told]:
