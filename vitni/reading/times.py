@@ -204,7 +204,7 @@ def _worth(tokens: Tokens, index: int, grammar: TimeGrammar) -> bool:
     behind = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
     if len(word) == 4 or behind in WORTHY_MARKS:
         return True
-    return len(word) <= 2 and ((behind,) in grammar.ordinals or not behind.isalnum()) and _known_before(tokens, index, grammar)
+    return len(word) <= 2 and _known_before(tokens, index, grammar)
 
 
 def _known_before(tokens: Tokens, index: int, grammar: TimeGrammar) -> bool:

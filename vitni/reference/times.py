@@ -13,6 +13,8 @@ from vitni.reference.languages import key_line, load_language, words_of
 from vitni.reference.notation import Automaton, build_automaton, symbols_of
 from vitni.reference.time_words import Collector, Fields, add_compounds, add_numbers, add_table, classes, fault, tokens_of
 
+SHORTEST_HOUR = 3
+"""Letters of the shortest word of an hour worth searching around."""
 SHORTEST_CLUE = 4
 """Letters a word needs for its ending to tell tense ("red" is no past)."""
 SETTINGS = frozenset(
@@ -98,19 +100,33 @@ class TimeGrammar:
     examples: tuple[Example, ...]
 
 
+def _single_words(collector: Collector, searched: frozenset[str]) -> tuple[set[str], set[str]]:
+    """Return the single words worth searching around, and those too common to be ("the", "a", "one")."""
+    alone, common = set(), set()
+    for form, words in collector.entries.items():
+        symbols = {word.symbol for word in words}
+        if len(form) == 1:
+            rare = symbols & searched - ({"hourword"} if "one" in symbols or len(form[0]) < SHORTEST_HOUR else set())
+            if rare or not all(symbol.startswith("=") for symbol in symbols):
+                (alone if rare else common).add(form[0])
+    return alone, common
+
+
 def _lexicon(collector: Collector) -> tuple[dict[str, Any], frozenset[str], frozenset[str]]:
     tree: dict[str, Any] = {}
     core: set[str] = set()
     known: set[str] = set()
     searched = frozenset(classes("core"))
+    alone, common = _single_words(collector, searched)
     for form, words in sorted(collector.entries.items()):
         known.update(form)
         node = tree
         for token in form:
             node = node.setdefault(token, {})
         node[""] = tuple(words)
-        if any(word.symbol in searched for word in words):
-            core.add(max(form, key=len))
+        if any(word.symbol in searched for word in words) and not alone.intersection(form):
+            core.add(max(form, key=lambda token: (token not in common and token.isalpha(), len(token))))
+    core |= alone
     return tree, frozenset(core), frozenset(known)
 
 
@@ -201,7 +217,7 @@ def load_times(code: str) -> TimeGrammar:
             if symbol[0] == "=":
                 collector.add(symbol, symbol[1:])
         if symbols and all(symbol[0] == "=" for symbol in symbols):
-            collector.add("blocked_start", symbols[0][1:])
+            collector.add("blocked_start", max(symbols, key=len)[1:])
     try:
         automaton = build_automaton(tuple(pattern for pattern, _ in found), shared["pieces"])
     except ValueError as error:
