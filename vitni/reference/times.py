@@ -102,7 +102,8 @@ class TimeGrammar:
 
 def _single_words(collector: Collector, searched: frozenset[str]) -> tuple[set[str], set[str]]:
     """Return the single words worth searching around, and those too common to be ("the", "a", "one")."""
-    alone, common = set(), set()
+    alone: set[str] = set()
+    common: set[str] = set()
     for form, words in collector.entries.items():
         symbols = {word.symbol for word in words}
         if len(form) == 1:
