@@ -51,13 +51,14 @@ def retagged(
             chosen = _chosen(known, token, after, paradigms)
             if chosen.upos == "ADJ" and token.upos in ("ADV", "DET"):
                 continue
+            lemma = token.lemma if trained and token.upos == chosen.upos == "ADJ" else chosen.lemma
             tokens[token.index] = replace(
-                token, upos=chosen.upos, lemma=chosen.lemma, features=_without(token.features, OF_VERBS)
+                token, upos=chosen.upos, lemma=lemma, features=_without(token.features, OF_VERBS)
             )
             cases[token.index] = chosen.cases
             words[token.index] = chosen
         elif token.upos in UNSURE or token.upos == "VERB":
-            upos, possible = paradigms.by_ending(form)
+            upos, possible = paradigms.by_ending(form, name=capital and token.index > 0)
             if possible and (token.upos != "VERB" or (upos == "NOUN" and not _is_known_verb(form, lexicon))):
                 upos = token.upos if not upos or (token.form[:1].isupper() and token.index) else upos
                 tokens[token.index] = replace(token, upos=upos)
@@ -89,7 +90,7 @@ def _as_verb(tokens: list[Token], token: Token, lexicon: Lexicon, paradigms: Par
         same = all(token.feature(key) == value for key, value in (pair.split("=") for pair in shown.split("|") if pair))
         if not shown or same or token.upos == "AUX" or "Voice=Pass" in shown or token.feature("Voice") == "Pass":
             return
-        keys = frozenset({"VerbForm", "Mood", "Tense", "Person", "Case"})
+        keys = frozenset({"VerbForm", "Mood", "Tense", "Person", "Case", *(pair.split("=")[0] for pair in shown.split("|"))})
         kept = _without(token.features, keys)
         tokens[token.index] = replace(token, features="|".join(sorted({*kept.split("|"), *shown.split("|")} - {""})))
     elif "Voice=Pass" not in shown:

@@ -25,7 +25,10 @@ def regrouped(sentence: Sentence, lexicon: Lexicon, paradigms: Paradigms) -> Sen
     kept = tuple(chunk for chunk in found if _fits(sentence.tokens, tokens, chunk))
     for chunk in found:
         _gather(tokens, chunk, anew=sentence.nearest)
-        _number(tokens, chunk, words, _only(chunk.cases))
+        case = _only(chunk.cases)
+        if case is not None:
+            tokens[chunk.head] = _with(tokens[chunk.head], "Case", case)
+        _number(tokens, chunk, words, case)
     for first, end in _clauses(tokens, lexicon):
         inside = [chunk for chunk in found if first <= chunk.first and chunk.end <= end]
         _Clause(tokens, first, end, inside, lexicon, words, kept=() if sentence.nearest else kept).hang()
@@ -95,11 +98,15 @@ def _is_finite(token: Token) -> bool:
     return _is_verb(token) and token.feature("VerbForm") != "Inf"
 
 
+STOPS = frozenset(",;:.!?()–—…")
+"""Marks that part clauses; quotation marks and hyphens stand inside them."""
+
+
 def _clauses(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield the stretches between stops, conjunctions of clauses, and relative pronouns."""
     first, has_verb = 0, False
     for token in tokens:
-        stop = token.upos == "PUNCT" and token.form not in ("-", "'")
+        stop = token.upos == "PUNCT" and token.form in STOPS
         opens = token.upos == "SCONJ" or "Rel" in (token.feature("PronType") or "").split(",")
         joins = token.upos == "CCONJ" and has_verb and _verb_follows(tokens, token.index + 1)
         if stop or opens or joins:
@@ -133,6 +140,7 @@ class _Clause:
         words: Mapping[int, Analysis],
         kept: Sequence[Chunk],
     ) -> None:
+        self.first, self.end = first, end
         self.kept = frozenset(chunk.head for chunk in kept)
         self.tokens, self.chunks, self.lexicon, self.words = tokens, chunks, lexicon, words
         phrases = {index for chunk in chunks for index in (chunk.head, *chunk.members)}
@@ -147,6 +155,7 @@ class _Clause:
     def hang(self) -> None:
         for verb in self.verbs:
             self._above_its_infinitive(verb)
+        self._predicate()
         before: Chunk | None = None
         chain: list[Chunk] = []
         anew: set[int] = set()
@@ -185,6 +194,22 @@ class _Clause:
         token = self.tokens[verb]
         if _is_finite(token) and token.head in self.verbs and token.head > verb and not _is_finite(self.tokens[token.head]):
             attach(self.tokens, token.head, verb, "xcomp")
+
+    def _predicate(self) -> None:
+        """Make a bare instrumental behind a copula the predicate of a clause without another verb ("są *zakładnikiem*")."""
+        copula = next((token for token in self.tokens[self.first : self.end] if token.upos == "AUX"), None)
+        if self.verbs or copula is None:
+            return
+        behind = (chunk for chunk in self.chunks if chunk.first > copula.index and chunk.adposition is None)
+        said = next((chunk for chunk in behind if chunk.cases == INSTRUMENTAL), None)
+        if said is None or copula.head == said.head:
+            return
+        if copula.head >= 0:
+            attach(self.tokens, copula.head, said.head, "acl")
+        attach(self.tokens, copula.index, said.head, "cop")
+        subject = next((chunk for chunk in self.chunks if chunk.end <= copula.index and "Nom" in (chunk.cases or STRAIGHT)), None)
+        if subject is not None and subject.adposition is None:
+            self._set(subject, said.head, "nsubj", "Nom")
 
     def _governor(self, chunk: Chunk) -> int | None:
         earlier = [verb for verb in self.verbs if verb < chunk.first]
@@ -237,9 +262,8 @@ class _Clause:
             return taker is not None
         if cases is None or owner.upos == "PROPN" or ("Nom" in cases and "Gen" not in cases):
             return False
-        if "Gen" not in cases or (
-            before.adposition is not None and governor is not None and "Acc" in cases and self._is_transitive(governor)
-        ):
+        animate = cases == {"Gen", "Acc"} and before.adposition is not None  # the object behind "in Moscow", or an owner
+        if "Gen" not in cases or (animate and governor is not None and self._is_transitive(governor)):
             return False
         self._set(chunk, before.head, "nmod", "Gen")
         return True
@@ -329,6 +353,7 @@ def _fits(before: Sequence[Token], tokens: Sequence[Token], chunk: Chunk) -> boo
     return chunk.adposition is not None or cases is None or bool(cases & allowed)
 
 
+INSTRUMENTAL = frozenset({"Ins"})
 ANY_CASE = frozenset(
     {"conj", "appos", "flat", "root", "xcomp", "ccomp", "advcl", "acl", "parataxis", "dislocated", "orphan", "dep"}
 )

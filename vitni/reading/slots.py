@@ -247,7 +247,7 @@ def _governor_actors(
     if head < 0 or not is_verbal(tree, head) or relation not in ("obj", "obl", "xcomp", "advmod"):
         return (), (), "none"
     above = next((frame for frame in frames.values() if head in (frame.at, frame.light)), None)
-    if above is not None and above.entry.meaning.by == "recipient":
+    if above is not None and above.entry.meaning.by == "recipient" and at in above.content:
         return (), (), "none"
     has_recipient = has_recipient or (above is not None and bool(above.recipients))
     kinds = {speech.kind for word in {tree.lemmas[head], tree.forms[head]} for speech in scene.lexicon.speech.get(word, ())}

@@ -65,9 +65,14 @@ class Paradigms:
         """Return the features of a verb's form by its end, "" where the end says nothing."""
         return next((features for ending, features in self.verbs if form.endswith(ending)), "")
 
-    def by_ending(self, form: str) -> tuple[str, frozenset[str]]:
-        """Return what an unknown word is by its end: ("", no cases) where its end says nothing."""
+    def by_ending(self, form: str, *, name: bool = False) -> tuple[str, frozenset[str]]:
+        """Return what an unknown word is by its end: ("", no cases) where its end says nothing.
+
+        Of a `name` only those ends tell that are not those of one part of speech ("Gazprom" is no dative).
+        """
         for ending, upos, cases in self.endings:
+            if name and upos:
+                continue
             if form.endswith(ending) and len(form) > len(ending) + 1:
                 return upos, cases
         return "", frozenset()
@@ -95,8 +100,10 @@ def paradigms_of(language: str) -> Paradigms:
     rules = {kind: _rules(rows, where) for kind, rows in table.get("rules", {}).items()}
     forms: dict[str, list[Analysis]] = {}
     for kind, upos, word in (*_listed(table, where), *_known(language, table)):
-        for cell in bent(word, rules.get(kind, {})):
-            _add(forms, cell, upos, word.casefold() if upos == "NOUN" else word, kind)
+        cells = tuple(bent(word, rules.get(kind, {})))
+        lemma = cells[0][0] if upos == "ADJ" and cells else word.casefold() if upos == "NOUN" else word
+        for cell in cells:
+            _add(forms, cell, upos, lemma, kind)
     persons = {word for key in ("person", "people") for word in table.get("words", {}).get(key, "").split()}
     for lemma, row in table.get("own", {}).items():
         for cell in _row(row, where):
