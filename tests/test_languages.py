@@ -21,10 +21,10 @@ FLOORS = {
     "ru": 0.72,
     "fr": 0.86,
     "es": 0.88,
-    "pl": 0.77,
+    "pl": 0.93,
     "uk": 0.83,
-    "cs": 0.69,
-    "sl": 0.77,
+    "cs": 0.88,
+    "sl": 0.88,
 }
 """Share of examples each language must read; raised when reading improves, lowered only by name in a commit that says so."""
 LEAST = 0.3

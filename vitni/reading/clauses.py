@@ -53,6 +53,8 @@ def subject(tree: Tree, index: int, deep: int = 0) -> tuple[int, ...]:
         return ()
     relation, head = token.base_relation, token.head
     if relation == "acl":
+        if any(tree.forms[child.index] in tree.lexicon.where for child in tree.dependents(index, "mark", "advmod", "obl")):
+            return ()
         above = tree.token(head)
         listed = above.base_relation in ("appos", "list") and token.feature("VerbForm") == "Inf"
         return (above.head, head) if listed else (head,)

@@ -129,6 +129,8 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
         recipient_at, actor_at = (), recipient_at
     if entry.meaning.act in SYMMETRIC and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
+    if entry.part == "noun" and "recipient" in entry.needs and not recipients and len(actors) > 1:
+        actors, recipients = actors[:1], actors[1:]
     recipients = without(recipients, actors)
     if not recipients and actor_rule == GOVERNED:
         recipients = without(governor_recipients(scene, index, entry, frames), actors)

@@ -31,7 +31,8 @@ def retagged(
         if not form.isalpha():
             continue
         if form in paradigms.adpositions:
-            if token.upos not in ("ADP", "SCONJ", "ADV", "CCONJ", "PRON"):
+            pronoun = token.upos == "PRON" and not _governs(tokens, token.index, form, paradigms)
+            if token.upos not in ("ADP", "SCONJ", "ADV", "CCONJ") and not pronoun:
                 tokens[token.index] = replace(token, upos="ADP", lemma=form)
             continue
         if form in paradigms.fixed:
@@ -39,10 +40,14 @@ def retagged(
             if token.upos != upos and not (upos == "PRON" and token.upos == "DET"):
                 tokens[token.index] = replace(token, upos=upos, lemma=form)
             continue
-        if trained and token.upos in CLOSED and not (token.form[:1].isupper() and token.index):
+        if token.upos == "AUX" and lexicon.forms.get(form) in lexicon.operators:
+            tokens[token.index] = replace(token, upos="VERB")
             continue
         capital = token.form[:1].isupper()
         known = tuple(row for row in paradigms.forms.get(form, ()) if capital or row.upos != "PROPN")
+        named = any(row.upos == "PROPN" and row.kind != "name" for row in known)
+        if trained and token.upos in CLOSED and not named and not (capital and token.index):
+            continue
         if _is_known_verb(form, lexicon) and not (known and token.upos in NOMINAL):
             _as_verb(tokens, token, lexicon, paradigms)
             continue
@@ -52,18 +57,22 @@ def retagged(
             if chosen.upos == "ADJ" and token.upos in ("ADV", "DET"):
                 continue
             lemma = token.lemma if trained and token.upos == chosen.upos == "ADJ" else chosen.lemma
-            tokens[token.index] = replace(
-                token, upos=chosen.upos, lemma=lemma, features=_without(token.features, OF_VERBS)
-            )
+            tokens[token.index] = replace(token, upos=chosen.upos, lemma=lemma, features=_without(token.features, OF_VERBS))
             cases[token.index] = chosen.cases
             words[token.index] = chosen
         elif token.upos in UNSURE or token.upos == "VERB":
-            upos, possible = paradigms.by_ending(form, name=capital and token.index > 0)
+            upos, possible = paradigms.by_ending(form, name=capital and (token.index > 0 or token.upos in ("PROPN", "ADJ")))
             if possible and (token.upos != "VERB" or (upos == "NOUN" and not _is_known_verb(form, lexicon))):
                 upos = token.upos if not upos or (token.form[:1].isupper() and token.index) else upos
                 tokens[token.index] = replace(token, upos=upos)
                 cases[token.index] = possible
     return cases, words
+
+
+def _governs(tokens: list[Token], index: int, form: str, paradigms: Paradigms) -> bool:
+    """Does the word behind this one stand in a case that only an adposition gives it here ("*se* vstupem")?"""
+    after = paradigms.forms.get(tokens[index + 1].form.casefold(), ()) if index + 1 < len(tokens) else ()
+    return bool(after) and all(row.cases <= paradigms.adpositions[form] for row in after)
 
 
 def _is_known_verb(form: str, lexicon: Lexicon) -> bool:
@@ -82,10 +91,11 @@ def _without(features: str, keys: frozenset[str]) -> str:
 
 def _as_verb(tokens: list[Token], token: Token, lexicon: Lexicon, paradigms: Paradigms) -> None:
     """Make a word a verb whose form is one of a known verb's, with the features that its end shows."""
-    if (token.form[:1].isupper() and token.index) or (token.upos == "ADJ" and token.feature("VerbForm") == "Part"):
-        return
     form = token.form.casefold()
     shown = paradigms.verb_features(form)
+    participle = token.upos == "ADJ" and token.feature("VerbForm") == "Part" and "Voice=Act" not in shown
+    if participle or (token.form[:1].isupper() and token.index):
+        return
     if token.upos in ("VERB", "AUX"):
         same = all(token.feature(key) == value for key, value in (pair.split("=") for pair in shown.split("|") if pair))
         if not shown or same or token.upos == "AUX" or "Voice=Pass" in shown or token.feature("Voice") == "Pass":
@@ -108,5 +118,6 @@ def _chosen(known: tuple[Analysis, ...], token: Token, after: Token | None, para
             for adjective in adjectives
         )
         return adjectives[0] if agrees else others[0]
-    same = [row for row in known if row.upos == token.upos and (row.upos == "NOUN" or token.form[:1].isupper())]
-    return (same or list(known))[0]
+    named = [row for row in known if row.upos == "PROPN" and (row.kind != "name" or token.index > 0)]
+    same = [row for row in known if row.upos == token.upos]
+    return (named or same or list(known))[0]

@@ -98,13 +98,13 @@ class Mentions:
         """True where a dependent is an owner: in the genitive, a possessive, or tied by a preposition that does the same."""
         tree, titles = self.sights[sentence].sentence, self.sights[sentence].titles
         word = tree.tokens[token]
-        marks = [child.form.lower() for child in tree.dependents(token, "case")]
+        marks = [(child.form.lower(), child.upos) for child in tree.dependents(token, "case")]
         if word.relation == "nmod:poss" or not marks:
-            return True
+            return word.feature("Case") not in ("Dat", "Ins")
         first = min(child.index for child in tree.dependents(token, "case"))
         if first > 0 and tree.tokens[first - 1].upos == "ADV":
             return False  # "alrededor de Taiwán": an adverb and its preposition, no owner
-        return all(mark in titles.of or mark in ("'s", "’s", "'", "s") for mark in marks)
+        return all(mark in titles.of or mark in ("'s", "’s", "'") or (mark, upos) == ("s", "PART") for mark, upos in marks)
 
     def place_of(self, sentence: int, token: int) -> Place | None:
         """Return the place this word's phrase names, None where it names none."""

@@ -34,6 +34,8 @@ def regrouped(sentence: Sentence, lexicon: Lexicon, paradigms: Paradigms) -> Sen
         _Clause(tokens, first, end, inside, lexicon, words, kept=() if sentence.nearest else kept).hang()
     for token in list(tokens):
         _below_a_verb(tokens, token)
+        if token.relation in ("cop", "aux:pass") and _is_active(tokens[token.head]):
+            tokens[token.index] = replace(tokens[token.index], relation="aux")
     return sentence_of(tuple(tokens), language=sentence.language, nearest=sentence.nearest)
 
 
@@ -60,7 +62,8 @@ def _below_a_verb(tokens: list[Token], token: Token) -> None:
 
 def _gather(tokens: list[Token], chunk: Chunk, *, anew: bool) -> None:
     """Hang the words of a phrase on its head; where not `anew`, those that the model hung on some other noun are left."""
-    if chunk.adposition is not None and (anew or tokens[chunk.adposition].base_relation != "case"):
+    governed = chunk.adposition is not None and tokens[chunk.adposition].base_relation == "case"
+    if chunk.adposition is not None and (anew or not governed or tokens[chunk.adposition].head >= chunk.end):
         attach(tokens, chunk.adposition, chunk.head, "case")
     for index in chunk.members:
         member = tokens[index]
@@ -88,6 +91,11 @@ def _is_verb(token: Token) -> bool:
     return (
         token.upos == "VERB" and token.feature("VerbForm") in (None, "Fin", "Inf", "Part") and token.feature("Voice") != "Pass"
     )
+
+
+def _is_active(token: Token) -> bool:
+    """Is this a participle of the active past ("je *zagrozil*"), of which no auxiliary makes a passive?"""
+    return token.upos == "VERB" and token.feature("VerbForm") == "Part" and token.feature("Voice") == "Act"
 
 
 def _is_passive(token: Token) -> bool:
@@ -190,10 +198,18 @@ class _Clause:
             self._depends(chunk, governor)
 
     def _above_its_infinitive(self, verb: int) -> None:
-        """Put a finite verb above the infinitive behind it that the model made its head ("přestaly *prodávat*")."""
+        """Put a finite verb above the infinitive behind it, which the model made its head or hung outside the clause."""
         token = self.tokens[verb]
-        if _is_finite(token) and token.head in self.verbs and token.head > verb and not _is_finite(self.tokens[token.head]):
+        if not _is_finite(token):
+            return
+        if token.head in self.verbs and token.head > verb and not _is_finite(self.tokens[token.head]):
             attach(self.tokens, token.head, verb, "xcomp")
+            return
+        after = next((other for other in self.verbs if other > verb), None)
+        if after is None or _is_finite(self.tokens[after]) or _is_passive(self.tokens[after]):
+            return
+        if not self.first <= self.tokens[after].head < self.end and self._is_act(verb):
+            attach(self.tokens, after, verb, "xcomp")
 
     def _predicate(self) -> None:
         """Make a bare instrumental behind a copula the predicate of a clause without another verb ("są *zakładnikiem*")."""
@@ -207,7 +223,9 @@ class _Clause:
         if copula.head >= 0:
             attach(self.tokens, copula.head, said.head, "acl")
         attach(self.tokens, copula.index, said.head, "cop")
-        subject = next((chunk for chunk in self.chunks if chunk.end <= copula.index and "Nom" in (chunk.cases or STRAIGHT)), None)
+        subject = next(
+            (chunk for chunk in self.chunks if chunk.end <= copula.index and "Nom" in (chunk.cases or STRAIGHT)), None
+        )
         if subject is not None and subject.adposition is None:
             self._set(subject, said.head, "nsubj", "Nom")
 
@@ -262,8 +280,10 @@ class _Clause:
             return taker is not None
         if cases is None or owner.upos == "PROPN" or ("Nom" in cases and "Gen" not in cases):
             return False
-        animate = cases == {"Gen", "Acc"} and before.adposition is not None  # the object behind "in Moscow", or an owner
-        if "Gen" not in cases or (animate and governor is not None and self._is_transitive(governor)):
+        # The object behind a phrase of place ("arrested in the capital X"), where there is none yet, or an owner.
+        animate = cases == {"Gen", "Acc"} and before.adposition is not None and governor is not None
+        has_object = any(verb == governor < other.first and "Acc" in (other.cases or ()) for verb, other in self.straight)
+        if "Gen" not in cases or (animate and not has_object and governor is not None and self._is_transitive(governor)):
             return False
         self._set(chunk, before.head, "nmod", "Gen")
         return True

@@ -108,6 +108,7 @@ def load_lexicon(language: str) -> Lexicon:
         perfect=frozenset(standing.get("perfect", [])),
         ability=frozenset(standing.get("ability", [])),
         passive_present=frozenset(standing.get("passive_present", [])),
+        where=_folded(standing.get("where", [])),
     )
 
 
@@ -148,6 +149,7 @@ STANDING_KEYS = frozenset(
         "tense_endings",
         "perfect",
         "passive_present",
+        "where",
         "operator",
     ]
 )

@@ -178,4 +178,5 @@ class Lexicon:
     indefinite: Patterns = ()
     ability: frozenset[str] = frozenset()
     passive_present: frozenset[str] = frozenset()
+    where: frozenset[str] = frozenset()
     instruments: frozenset[str] = frozenset()
