@@ -11,6 +11,7 @@ keep the account and to add one more report to the joined chronicle.
 
 import argparse
 import cProfile
+import gc
 import pstats
 import random
 import resource
@@ -24,6 +25,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from vitni.chronicle.store import Store
+from vitni.derive import rejoin
 from vitni.joining.account import join
 from vitni.model.claim import SPEECH_ACTS, Act, Amount, Claim, Evidence, Party, Place, Reading, Standing
 from vitni.model.text import Paragraph, Published, Report
@@ -299,6 +301,7 @@ def measure(size: int, *, store: bool, profile: bool) -> str:
     facts = list(archive(size))
     reports, readings = [pair[0] for pair in facts], [pair[1] for pair in facts]
     profiler = cProfile.Profile() if profile else None
+    gc.disable()  # as derive.py does
     began = time.process_time()
     if profiler:
         profiler.enable()
@@ -307,6 +310,7 @@ def measure(size: int, *, store: bool, profile: bool) -> str:
         profiler.disable()
         pstats.Stats(profiler, stream=sys.stderr).sort_stats("cumulative").print_stats(45)
     seconds = time.process_time() - began
+    gc.enable()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     claims = sum(len(reading.claims) for reading in readings)
     line = f"{claims:>9} {len(reports):>8} {seconds:>8.1f} {memory:>6.0f} {len(account.events):>8} {len(account.ledger):>7}"
@@ -314,9 +318,7 @@ def measure(size: int, *, store: bool, profile: bool) -> str:
 
 
 def _stored(facts: Sequence[tuple[Report, Reading]]) -> str:
-    """Return the seconds to keep and join an archive but for its last report, and to add that."""
-    from vitni.derive import rejoin
-
+    """Return the seconds to join and keep an archive but for its last report, and to add that."""
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "scale.vitni", create=True) as store:
         for report, reading in facts[:-1]:
             store.add_report(report, report.text.encode())

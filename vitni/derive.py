@@ -1,6 +1,8 @@
 """From the facts in the store to the account, and to that of an earlier day; no report is read here."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +19,20 @@ from vitni.reference.world import entities
 
 def derive(store: Store) -> Account:
     """Return the account that all facts of the store give."""
-    return join(store.reports(), store.readings(), store.judgements(), entities())
+    with _collector_at_rest():
+        return join(store.reports(), store.readings(), store.judgements(), entities())
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep Python's collector of cycles still: frozen values make none, and it would walk millions of them again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def rejoin(store: Store) -> None:
