@@ -7,12 +7,13 @@ import sys
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, get_args
 
 import typer
 
 from vitni.errors import VitniError
 from vitni.faces.console import err, exact_out, out, print_all, print_error, print_json, speak_any_script
+from vitni.faces.exports.records import Exported
 from vitni.faces.judging import COMMANDS
 from vitni.faces.options import DEFAULT, AsJson, AsOf, ChronicleFile, Why, day, opened
 
@@ -226,18 +227,17 @@ def parse(
 
 @app.command()
 def export(
-    what: Annotated[Literal["claims", "events"], typer.Argument(metavar="claims|events", help="Which of the two.")],
+    what: Annotated[Exported, typer.Argument(metavar="WHAT", help=f"One of {', '.join(get_args(Exported))}.")],
     to: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to; left out: standard output.")] = None,
     as_of: AsOf = None,
     chronicle: ChronicleFile = DEFAULT,
 ) -> None:
-    """Write claims or events as JSON Lines (docs/exports.md)."""
-    from vitni.faces.exports.claims import claim_records
-    from vitni.faces.exports.events import event_records
+    """Write claims, events, the ledger, disagreements, reports or judgements as JSON Lines (docs/exports.md)."""
+    from vitni.faces.exports.answers import exported
     from vitni.faces.exports.records import write_file, write_lines
 
     with opened(chronicle, as_of) as story:
-        records = claim_records(story) if what == "claims" else event_records(story)
+        records = exported(story, what)
         if to is None:
             write_lines(records, exact_out())
         else:

@@ -1,15 +1,16 @@
 """What `--json` prints for the commands that have no export of their own. Described in docs/exports.md."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
 from vitni.chronicle.codec import encode
 from vitni.chronicle.query import Chronicle
-from vitni.faces.exports.claims import claim_record
-from vitni.faces.exports.events import event_record, report_namer
-from vitni.faces.exports.records import Record, candidate, dating, days, disagreement, error_record, parties, reasons
+from vitni.faces.exports.claims import claim_record, claim_records
+from vitni.faces.exports.events import event_record, event_records, report_namer
+from vitni.faces.exports.judgements import judgement_records
+from vitni.faces.exports.records import Exported, Record, candidate, dating, days, disagreement, error_record, parties, reasons
 from vitni.faces.languages import LanguageCheck
 from vitni.faces.summary import summary_of
 from vitni.faces.titles import title_of
@@ -29,6 +30,19 @@ def reading_record(chronicle: Chronicle) -> Record:
         "added": chronicle.added,
         "refused": [error_record(error) for error in chronicle.refusals],
     }
+
+
+def exported(chronicle: Chronicle, what: Exported) -> Iterable[Record]:
+    """Return the rows of one kind, as `vitni export` writes them."""
+    if what == "claims":
+        return claim_records(chronicle)
+    if what == "events":
+        return event_records(chronicle)
+    if what == "ledger":
+        return ledger_records(chronicle, chronicle.ledger)
+    if what == "disagreements":
+        return disagreement_records(chronicle)
+    return report_records(chronicle, unread=False) if what == "reports" else judgement_records(chronicle)
 
 
 def event_answer(chronicle: Chronicle, event: Event) -> Record:

@@ -37,11 +37,13 @@ def event_record(event: Event, title: str, name_report: NameReport, judgements: 
         "condition": event.condition,
         "topic": event.topic,
         "content_of": event.content_of,
+        "part_of": event.part_of,
         "life": [
             {"standing": life.standing.value, "report": life.report, "day": life.day.isoformat() if life.day else None}
             for life in event.life
         ],
         "claims": list(event.claims),
+        "superseded": list(event.superseded),
         "reports": list(event.reports),
         "origins": [
             {"id": origin.id, "reports": list(origin.reports), "chain": list(origin.chain)} for origin in event.origins

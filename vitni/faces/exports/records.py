@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Literal, TextIO
 
 from vitni.errors import VitniError
 from vitni.faces.prose import NameReport, sentence
@@ -13,6 +13,8 @@ from vitni.model.judgement import Judgement
 from vitni.model.time import Candidate, Dating, Interval, Reason
 
 Record = dict[str, Any]
+Exported = Literal["claims", "events", "ledger", "disagreements", "reports", "judgements"]
+"""What `vitni export` writes, one row a line."""
 
 
 def write_lines(records: Iterable[Record], stream: TextIO) -> int:

@@ -77,13 +77,13 @@ def add_ledger(tree: Tree, scene: Scene) -> None:
 
 
 def add_related(tree: Tree, scene: Scene) -> None:
-    """Add the event in which this one is promised, demanded or threatened, the one it is part of, and those it speaks of."""
+    """Add the event in which this one is promised, demanded or threatened, those it speaks of, and what it is a part of."""
     if scene.event.content_of is not None:
         other = scene.chronicle.event(scene.event.content_of)
         tree.add(Text.assemble(("Told of in: ", "bold"), title_of(other, scene.event), (f"  {other.id}", FAINT)))
     if scene.event.part_of is not None:
         whole = scene.chronicle.event(scene.event.part_of)
-        tree.add(Text.assemble(("Part of: ", "bold"), title_of(whole, scene.event), (f"  {whole.id}", FAINT)))
+        tree.add(Text.assemble(("Part of: ", "bold"), title_of(whole), (f"  {whole.id}", FAINT)))
     for other in scene.chronicle.contents_of(scene.event):
         tree.add(Text.assemble(("Speaks of: ", "bold"), title_of(other), (f"  {other.id}", FAINT)))
 

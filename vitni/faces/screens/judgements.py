@@ -27,7 +27,8 @@ def judgements_screen(chronicle: Chronicle) -> RenderableType:
     table.add_column("Who, when", overflow="fold")
     table.add_column("What and why", ratio=1, overflow="fold")
     for judgement, state in states_of(chronicle):
-        what = Text(ruling_words(judgement))
+        what = Text("\n").join(Text(title_of(event), style="bold") for event in _touched(chronicle, judgement))
+        what.append(f"\n{ruling_words(judgement)}" if what else ruling_words(judgement))
         if judgement.because:
             what.append(f"\n“{judgement.because}”", style=FAINT)
         if state.words:

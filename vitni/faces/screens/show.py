@@ -85,7 +85,10 @@ def _witness_line(witness: Witness, event: Event, report: Report) -> Text:
 def _claim_line(chronicle: Chronicle, claim: Claim, event: Event | None, *, plain: bool) -> Text:
     report = chronicle.report(claim.report)
     line = quoted(claim, report, marks_of(claim, event), plain=plain)
-    return line.append(f"   {position(report, claim.start, claim.end)}  {claim.standing.value}", style=FAINT)
+    line.append(f"   {position(report, claim.start, claim.end)}  {claim.standing.value}", style=FAINT)
+    if event is not None and claim.id in event.superseded:
+        line.append("  replaced by a newer edition", style=FAINT)
+    return line
 
 
 def _claim_fields(claim: Claim, event: Event | None) -> list[tuple[str, str]]:
