@@ -56,7 +56,7 @@ def swapped(trees: Sequence[tuple[Source, Tree, tuple[str, ...]]], at: int, time
     types = Types()
     encoder = Encoder(vocabulary, types)
     examples = [encoder.tree(where, found, tags) for where, found, tags in trees]
-    donors = donors_of({"all": examples}, encoder, WORLD)
+    donors = donors_of({"all": examples}, encoder, WORLD, {})
     draw = random.Random(1)
     drawn = [donors.swapped(examples[at], draw) for _ in range(times)]
     return [(example, [types.forms[kind] for kind in example.words.tolist()]) for example in drawn]

@@ -20,7 +20,7 @@ from training.treebanks import Tree
 LONGEST = 4
 SEEN, SHARE = 2, 0.95
 # The languages whose list goes by another name.
-_LISTS = {"no": "nb", "nb": "nb"}
+COUNTRY_LISTS = {"no": "nb", "nb": "nb"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ def projected(tree: Tree, language: str, known: KnownNames, given: Sequence[str]
             capital = at > 0 and tree.forms[at][:1].isupper() and language != "de"
             if not near and not capital:
                 tags[at] = "O"
-    countries = known.countries.get(_LISTS.get(language, language), frozenset())
+    countries = known.countries.get(COUNTRY_LISTS.get(language, language), frozenset())
     at = 0
     while at < size:
         end, kind = at, ""

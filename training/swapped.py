@@ -8,7 +8,7 @@ relations stay; words, lemma rules and what a name's part of speech and kind say
 import csv
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from training.examples import Encoder, Example
 from training.names import TAGS
+from training.projected import COUNTRY_LISTS
 from vitni.syntax.lemmas import rule_from
 
 # Languages whose names do not inflect but for a genitive, in Latin script: any of their names fits any of their sentences.
@@ -27,6 +28,8 @@ OBJECTS_BEHIND = frozenset({"en", "sv", "da", "no", "nn", "is", "fo"})
 SPAN_SHARE, STAND_IN_SHARE = 0.6, 0.5
 LONGEST_PERSON = 3
 OPEN = "?"
+# So many places with a last letter say what a country with that letter is; with fewer all names are asked.
+ENOUGH = 5
 # A name stands in for a word with which it shares these.
 AGREEING = ("Case", "Gender", "Number")
 _TABLES = {"people.tsv": "PER", "places.tsv": "LOC", "organisations.tsv": "ORG"}
@@ -59,6 +62,7 @@ class Grammar:
     singular: tuple[int, int]
     third: tuple[int, int]
     neuter: tuple[int, int]
+    nominative: tuple[int, int]
     keep: frozenset[int]
     lower: frozenset[int]
 
@@ -167,20 +171,25 @@ def _grammar(encoder: Encoder) -> Grammar:
         singular=value("Number", "Sing"),
         third=value("Person", "3"),
         neuter=value("Gender", "Neut"),
+        nominative=value("Case", "Nom"),
         keep=frozenset(encoder.rules[rule] for rule in ("keep", "u|0||0|", "U|0||0|") if rule in encoder.rules),
         lower=frozenset(encoder.rules[rule] for rule in ("l|0||0|",) if rule in encoder.rules),
     )
 
 
-def donors_of(groups: Mapping[str, Sequence[Example]], encoder: Encoder, world: Path) -> Donors:
-    """Return the names of all sentences, and those of the reference tables in `world`, by what they may replace.
+def donors_of(
+    groups: Mapping[str, Sequence[Example]], encoder: Encoder, world: Path, countries: Mapping[str, Iterable[tuple[str, ...]]]
+) -> Donors:
+    """Return the names of all sentences, those of the reference tables in `world`, and the countries, by what they may replace.
 
-    Must be called before the table of word types is made: names of the tables are new types.
+    `countries` holds the names of countries in each language; in one that inflects they are nominatives with the gender most
+    nominatives with their last letter have. Must be called before the table of word types is made, for new names are new types.
     """
     grammar = _grammar(encoder)
     found: defaultdict[Key, dict[Name, None]] = defaultdict(dict)
     standing: defaultdict[tuple[object, ...], dict[int, StandIn]] = defaultdict(dict)
     usual: defaultdict[str, Counter[bytes]] = defaultdict(Counter)
+    endings: defaultdict[tuple[str, str, bool], Counter[bytes]] = defaultdict(Counter)
 
     def unchanged(types: Sequence[int]) -> tuple[int, ...]:
         forms = [encoder.types.forms[kind] for kind in types]
@@ -205,6 +214,24 @@ def donors_of(groups: Mapping[str, Sequence[Example]], encoder: Encoder, world: 
                     usual[example.group][row.tobytes()] += 1
                     if len(key) > 2:
                         enter(StandIn(types[0], rules[0], tag, row), (example.language, *_agreement(row, grammar)))
+                        if row[grammar.nominative[0]] == grammar.nominative[1]:
+                            last = encoder.types.forms[types[0]][-1].lower()
+                            endings[example.language, last, TAGS[tag] == "B-LOC"][row.tobytes()] += 1
+    for language in encoder.families:
+        for name in sorted(countries.get(COUNTRY_LISTS.get(language, language), ())):
+            places, others = (endings[language, name[0][-1].lower(), place] for place in (True, False))
+            rows = (places if places.total() >= ENOUGH else others).most_common(1)
+            if len(name) > 1 or not name[0][:1].isupper() or (language not in PLAIN and not rows):
+                continue
+            types = tuple(encoder.types.of(name).tolist())
+            rules = unchanged(types)
+            if language in PLAIN:
+                found["LOC", "1"][types, rules] = None
+                continue
+            row = np.frombuffer(rows[0][0], dtype=np.int8)
+            for kind in ("LOC", OPEN):
+                found[language, kind, row.tobytes().hex()][types, rules] = None
+            enter(StandIn(types[0], rules[0], TAGS.index("B-LOC"), row), (language, *_agreement(row, grammar)))
     for table, kind in _TABLES.items():
         for name in _column(world / table):
             words = name.split()

@@ -268,7 +268,7 @@ def main() -> None:
     known = known_names([sentence for sentences in named.values() for sentence in sentences], countries)
     encoder = Encoder(vocabulary, types)
     groups = examples_of(trees, named, known, encoder)
-    changes = ((SWAPPED, donors_of(groups, encoder, WORLD).swapped), (PRESENT, presents_of(groups, encoder).told))
+    changes = ((SWAPPED, donors_of(groups, encoder, WORLD, countries).swapped), (PRESENT, presents_of(groups, encoder).told))
     lexicon, rules = lexicon_of(trees, vocabulary.rules)
     moves = moves_between([tags for sentences in named.values() for _, tags in sentences])
     del trees, named
