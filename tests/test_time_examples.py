@@ -3,7 +3,7 @@
 `means` lists the candidates in order, parted by " | ": a day ("2022-01-21"), half-open days ("2022-01-24..2022-01-31", either
 end may be open), a clock time ("2022-01-18T17:19"), and behind "!" what the candidate denies. Only as many candidates as are
 written are compared. A phrase without candidates is "duration 90 minute", "set", "event", "vague", "same" (hangs on what was
-told before). "-" says that nothing is found. Several phrases are parted by " ; ".
+told before) or "none" with the reason why it has none. "-" says that nothing is found. Several phrases are parted by " ; ".
 """
 
 from dataclasses import replace
@@ -11,10 +11,11 @@ from datetime import date
 
 import pytest
 
-from vitni.dates import reckon
+from vitni.dates import explain_refusal, reckon
 from vitni.model.time import Anchor, Candidate, TimePhrase
 from vitni.reading.times import find_times
 from vitni.reference.files import language_codes
+from vitni.reference.languages import load_language
 from vitni.reference.times import Example, load_times
 
 EXAMPLES = [(code, example) for code in language_codes() for example in load_times(code).examples]
@@ -38,9 +39,12 @@ def meaning(phrase: TimePhrase, near: date, wanted: str) -> str:
         return f"duration {phrase.count:g} {phrase.unit}"
     if phrase.kind in ("set", "event", "vague"):
         return phrase.kind
-    candidates = reckon(phrase, Anchor(day=near))
+    candidates = reckon(phrase, Anchor(day=near), week_start=load_language(phrase.language).week_start)
     if not candidates and phrase.anchor == "previous":
         return "same"
+    if not candidates:
+        refusal = explain_refusal(phrase)
+        return f"none {refusal.name}" if refusal else "none"
     return " | ".join(written(phrase, one) for one in candidates[: wanted.count(" | ") + 1])
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from vitni.days.calendars import SOLAR, UNRECKONED, in_other_calendar, solar_interval
 from vitni.days.shapes import candidates_of, near_event, numbered_unit
 from vitni.days.steps import DAY, is_day, named_interval, narrow, one_day
 from vitni.days.weekdays import (
@@ -102,6 +103,8 @@ def explain_refusal(phrase: TimePhrase) -> Reason | None:
     """Return why a phrase can have no candidate: no date at all, or a day no calendar holds; None where it can have one."""
     if phrase.kind != "date":
         return Reason(name=f"is-a-{phrase.kind}")
+    if in_other_calendar(phrase):
+        return _calendar_refusal(phrase)
     if phrase.month is not None and not 1 <= phrase.month <= 12:
         return Reason(name="no-such-month", values=(("month", str(phrase.month)),))
     if phrase.month is not None and phrase.day is not None:
@@ -113,12 +116,21 @@ def explain_refusal(phrase: TimePhrase) -> Reason | None:
     return None
 
 
+def _calendar_refusal(phrase: TimePhrase) -> Reason | None:
+    """Return why words of another calendar have no day of ours: the moon's is not reckoned, or it holds no such day."""
+    if phrase.named in UNRECKONED:
+        return Reason(name="no-calendar", values=(("named", phrase.named),))
+    if phrase.named == SOLAR and solar_interval(phrase.year or 1399, phrase.month, phrase.day) is None:
+        return Reason(name="no-such-day", values=(("day", str(phrase.day)), ("month", str(phrase.month))))
+    return None
+
+
 def day_offset(phrase: TimePhrase, anchor: Anchor) -> int | None:
     """Return how many days the written day runs ahead of the nearest one with the written weekday (-3 .. 3).
 
     None where the phrase lacks weekday, day or month, or where neither it nor the anchor gives the year.
     """
-    if phrase.weekday is None or phrase.day is None or phrase.month is None:
+    if phrase.weekday is None or phrase.day is None or phrase.month is None or in_other_calendar(phrase):
         return None
     days = _anchor_days(anchor)
     if phrase.year is None and not days:

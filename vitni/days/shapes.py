@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from vitni.days.calendars import days_of_calendar, in_other_calendar
 from vitni.days.ranks import ranked
 from vitni.days.steps import (
     DAY,
@@ -46,6 +47,8 @@ def near_event(phrase: TimePhrase, previous: Interval | None) -> tuple[Candidate
 
 def candidates_of(phrase: TimePhrase, day: date, previous: Interval | None, week_start: int, shift: int) -> list[Candidate]:
     """Return the candidates of a phrase without its bound, from the report's day."""
+    if in_other_calendar(phrase):
+        return days_of_calendar(phrase, day, week_start)
     if phrase.away is not None or phrase.rank is not None:
         return _from_another(phrase, day, previous, week_start, shift)
     if phrase.kind == "vague":

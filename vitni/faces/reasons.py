@@ -58,6 +58,7 @@ SENTENCES = {
     "is-a-event": "hangs on an event the words do not date",
     "no-such-day": "no calendar has day {day} of month {month}",
     "no-such-month": "no calendar has month {month}",
+    "other-calendar": "the words count by another calendar ({named})",
     "no-calendar": "{named} moves from year to year, and vitni has no calendar for it",
     "nothing-told-before": "hangs on a time told before it, and none was",
     "no-day-to-reckon-from": "hangs on the day of the report, which is not known (--near DAY)",

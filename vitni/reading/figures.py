@@ -45,17 +45,28 @@ class Tokens:
 def continues_figure(tokens: Tokens, index: int, glued: frozenset[str]) -> bool:
     """Whether the figure is the tail of a larger one or of a name ("1.5", "G20", "MH-17"), so that nothing may start there.
 
-    `glued` are words that may touch a figure ("Feb13").
+    `glued` are words that may touch a figure ("Feb13") or stand before it with a dash ("ב-24").
     """
     if not tokens.touch(index):
         return False
     before = tokens.words[index - 1]
-    if before.isalpha():
+    if _in_word(before):
         return before not in glued
     if before in ".,:/":
         return tokens.touch(index - 1) and tokens.words[index - 2].isdigit()
+    if before not in DASHES or not tokens.touch(index - 1):
+        return False
     named = tokens.words[index - 2] if index > 1 else ""
-    return before in DASHES and tokens.touch(index - 1) and named.isalpha() and named not in glued
+    return _in_word(named) and named not in glued
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a token is one letter of Chinese, Japanese or Korean, whose words touch figures ("22日")."""
+    return "\u3040" <= word[0] <= "\ud7af"
+
+
+def _in_word(word: str) -> bool:
+    return word.isalpha() and not is_syllable(word)
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:
@@ -99,7 +110,7 @@ def figure_edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> Iterator[E
                 yield ("dayth", (("day", value),), behind + len(mark))
                 if mark != (".",) or _goes_on(tokens, behind + 1):
                     yield ("dayth_figure", (("day", value),), behind + len(mark))
-    if glued and after.isalpha() and after not in grammar.glued:
+    if glued and _in_word(after) and after not in grammar.glued:
         return
     if len(word) != 4 or not FIRST_RECENT <= value <= LAST_RECENT:
         yield ("n", (("count", float(value)),), behind)

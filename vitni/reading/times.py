@@ -133,8 +133,9 @@ def _gather(found: Fields, rule: Rule) -> dict[str, Any]:
         fields["direction"] = "past" if fields["shift"] < 0 else "future"
     if "away" in fields:
         fields["away"] *= fields.pop("side")
-    if "rank" in fields:
-        fields["rank"] = int(fields["rank"])
+    for name in ("rank", "year"):
+        if name in fields:
+            fields[name] = int(fields[name])
     _lengthen(fields)
     _set_clock(fields)
     return fields
@@ -192,7 +193,10 @@ def _phrase(tokens: Tokens, first: int, match: tuple[int, int, Fields], grammar:
         return None
     start, end = tokens.starts[first], tokens.ends[behind - 1]
     words = tokens.text[start:end]
-    return TimePhrase(start=start, end=end, words=words, language=grammar.code, rule=rule.name, **_gather(found, rule))
+    fields = _gather(found, rule)
+    if grammar.calendar is not None and grammar.calendar[0] <= fields.get("year", 0) < grammar.calendar[1]:
+        fields.setdefault("named", grammar.calendar[2])
+    return TimePhrase(start=start, end=end, words=words, language=grammar.code, rule=rule.name, **fields)
 
 
 def _worth(tokens: Tokens, index: int, grammar: TimeGrammar) -> bool:
@@ -254,8 +258,10 @@ def find_times(text: str, start: int, end: int, language: str) -> tuple[TimePhra
 
 
 def _may_begin(tokens: Tokens, index: int) -> bool:
-    """Whether an expression may begin at a token: not inside a hyphenated word ("anti-May") and not at a mark."""
+    """Whether an expression may begin at a token: not inside a hyphenated or Korean word ("anti-May") and not at a mark."""
     if tokens.words[index] in DASHES or tokens.words[index] in ",)]":
+        return False
+    if _is_hangul(tokens.words[index]) and tokens.touch(index) and _is_hangul(tokens.words[index - 1]):
         return False
     return not (
         tokens.touch(index)
@@ -263,3 +269,8 @@ def _may_begin(tokens: Tokens, index: int) -> bool:
         and tokens.touch(index - 1)
         and tokens.words[index - 2].isalpha()
     )
+
+
+def _is_hangul(word: str) -> bool:
+    """Whether a token is a syllable of Korean, whose words stand apart: an expression begins where a word does."""
+    return "\uac00" <= word[0] <= "\ud7af"

@@ -11,7 +11,11 @@ from vitni.model.time import Bound, Direction, Part, Unit
 from vitni.reference.files import LANGUAGES, load_toml
 from vitni.reference.languages import Language, key_line, words_of
 
-TOKEN = re.compile(r"\d+|[^\W\d_]+|\n|[^\w\s]|_")
+SYLLABIC = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+"""Kana, Han and Hangul: each letter is a token, since words are written without spaces or with their endings."""
+JOINING = "\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c"
+"""Marks inside words: Arabic vowels, Devanagari vowel signs, the joiner of Persian."""
+TOKEN = re.compile(rf"\d+|[{SYLLABIC}]|(?:(?![{SYLLABIC}])[^\W\d_]|[{JOINING}])+|\n|[^\w\s]|_")
 """How text and data are cut before words are looked up: digits, letters, single marks; spaces are skipped."""
 
 Fields = tuple[tuple[str, Any], ...]
@@ -173,6 +177,13 @@ def add_table(collector: Collector, symbol: str, value: Any) -> None:
                 collector.add("wunit", words, (("unit", key),))
             if key == "month":
                 collector.add("munit", words, (("unit", key),))
+    elif symbol == "era":
+        for key, words in value.items():
+            collector.add(symbol, words, (("named", key),))
+    elif symbol == "calendar_month":
+        for key, words in value.items():
+            calendar, number = key.split()
+            collector.add(symbol, words, (("named", calendar), ("month", int(number))))
     elif symbol == "shift":
         for key, words in value.items():
             collector.add(symbol, words, (("shift", int(key)),))

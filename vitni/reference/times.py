@@ -18,7 +18,7 @@ SHORTEST_HOUR = 3
 SHORTEST_CLUE = 4
 """Letters a word needs for its ending to tell tense ("red" is no past)."""
 SETTINGS = frozenset(
-    ("order", "ordinal", "near", "small", "tense", "compound", "example", "pattern", "glue", "source", "unaccented")
+    ("order", "ordinal", "near", "small", "tense", "compound", "example", "pattern", "glue", "source", "unaccented", "calendar")
 )
 
 
@@ -77,7 +77,8 @@ class TimeGrammar:
     lexicon. `ordinals` are the marks behind day numbers. `mdy` says that 1/2 is January 2, `both_orders` that it may also
     be 1 February. `glued` are words that may touch a figure ("90min"), `followers` words that may stand behind a bare day
     ("on the 22nd and"). `ahead` and `behind` are lemmas and forms that put what they govern in the future ("will", "plan",
-    "due") or in the past ("did"); `clues` tell tense where there is no tree.
+    "due") or in the past ("did"); `clues` tell tense where there is no tree. `calendar` names the calendar that years from
+    its first to its second number belong to ("1400" in Persian).
     """
 
     code: str
@@ -98,6 +99,7 @@ class TimeGrammar:
     behind: frozenset[str]
     clues: TenseClues
     examples: tuple[Example, ...]
+    calendar: tuple[int, int, str] | None = None
 
 
 def _single_words(collector: Collector, searched: frozenset[str]) -> tuple[set[str], set[str]]:
@@ -224,6 +226,7 @@ def load_times(code: str) -> TimeGrammar:
     except ValueError as error:
         raise DataFault(str(path), str(error), "Mend the pattern.") from error
     lexicon, core, known = _lexicon(collector)
+    calendar = own.get("calendar")
     ordinals = frozenset(tuple(tokens_of(mark)) for mark in own.get("ordinal", generated.get("ordinal", ["."])))
     return TimeGrammar(
         code=code,
@@ -238,10 +241,11 @@ def load_times(code: str) -> TimeGrammar:
         ordinals=ordinals,
         mdy="mdy" in orders,
         both_orders="mdy" in orders and "dmy" in orders,
-        glued=_words_in(collector, ("unit", "units", "month", "ampm", "quarter_mark")),
+        glued=_words_in(collector, ("unit", "units", "month", "ampm", "quarter_mark", "prefix")),
         followers=_words_in(collector, ("follower", "to", "and", "or", "at", "in", "on", "of", "bound")),
         ahead=frozenset(word.lower() for word in words_of(own.get("tense", {}).get("future", ""))),
         behind=frozenset(word.lower() for word in words_of(own.get("tense", {}).get("past", ""))),
         clues=_clues(own.get("tense", {})),
         examples=tuple(_examples(own, path)),
+        calendar=(calendar["from"], calendar["to"], calendar["name"]) if calendar else None,
     )
