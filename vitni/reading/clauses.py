@@ -39,6 +39,12 @@ def antecedent(tree: Tree, index: int) -> int | None:
     return None
 
 
+def _listed(tree: Tree, head: int, index: int) -> tuple[int, ...]:
+    """Return the names listed with a name before its infinitive ("Biden, *Putin* to meet"); a comma behind one denies it."""
+    named = [child.index for child in tree.dependents(head, "appos", "list") if head < child.index < index]
+    return tuple(at for at in named if all(tree.token(between).form != "," for between in range(at, index)))
+
+
 def subject(tree: Tree, index: int, deep: int = 0) -> tuple[int, ...]:
     """Return the grammatical subject of a verb, or of what it shares its subject with; () where none is expressed.
 
@@ -52,12 +58,14 @@ def subject(tree: Tree, index: int, deep: int = 0) -> tuple[int, ...]:
     if deep > 6 or token.head < 0:
         return ()
     relation, head = token.base_relation, token.head
-    if relation == "acl":
+    infinitive = token.feature("VerbForm") == "Inf"
+    if relation == "acl" or (relation == "advcl" and infinitive and tree.token(head).upos in ("NOUN", "PROPN")):
         if any(tree.forms[child.index] in tree.lexicon.where for child in tree.dependents(index, "mark", "advmod", "obl")):
             return ()
         above = tree.token(head)
-        listed = above.base_relation in ("appos", "list") and token.feature("VerbForm") == "Inf"
-        return (above.head, head) if listed else (head,)
+        if infinitive and above.base_relation in ("appos", "list"):
+            return above.head, head
+        return (head, *(_listed(tree, head, index) if infinitive else ()))
     if relation == "conj" and (is_verbal(tree, head) or tree.token(head).upos in ("ADJ", "NOUN")):
         return subject(tree, head, deep + 1)
     if (
