@@ -164,6 +164,8 @@ def _number_at(sentence: Sentence, index: int, language: Language) -> _Number | 
 
 def _one_token(token: Token, language: Language) -> tuple[float, str] | None:
     """Return value and unit of a word that holds both: "95%", "25-тысячная"."""
+    if not token.form[:1].isdigit():
+        return None
     if token.form.endswith("%"):
         value = figure(token.form[:-1], language)
         return (value, "percent") if value is not None else None

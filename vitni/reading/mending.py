@@ -23,14 +23,24 @@ def mended(sentence: Sentence, lexicon: Lexicon, times: Sequence[TimePhrase] = (
     """
     tokens = list(sentence.tokens)
     for repair in _repairs(tokens, lexicon, times):
-        before = tokens.copy()
         repair()
-        if tokens != before and not is_tree(tokens):
-            tokens[:] = before
+    if not is_tree(tokens):
+        tokens = _without_circles(sentence, lexicon, times)
     same = all(old is new for old, new in zip(sentence.tokens, tokens, strict=True))
     if same:
         return sentence
     return sentence_of(tuple(tokens), language=sentence.language, nearest=sentence.nearest, cut=sentence.cut)
+
+
+def _without_circles(sentence: Sentence, lexicon: Lexicon, times: Sequence[TimePhrase]) -> list[Token]:
+    """Return the sentence's words repaired anew, every repair undone that closes a circle of heads."""
+    tokens = list(sentence.tokens)
+    for repair in _repairs(tokens, lexicon, times):
+        before = tokens.copy()
+        repair()
+        if tokens != before and not is_tree(tokens):
+            tokens[:] = before
+    return tokens
 
 
 def _repairs(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase]) -> Iterator[Callable[[], None]]:
@@ -44,21 +54,27 @@ def _repairs(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase])
         yield partial(dress, tokens, tokens[index])
     yield partial(raise_verb, tokens, frozenset(known))
     for at, infinitive in enumerate(infinitives):
-        if not lexicon.drops_subjects:
-            yield partial(_give_subject, tokens, tokens[at])
-        yield partial(_give_name, tokens, tokens[at], at in known)
-        if infinitive:
-            yield partial(_give_noun, tokens, tokens[at], lexicon)
-        yield partial(_open_clause, tokens, tokens[at])
+        yield partial(_mend_clause, tokens, at, lexicon, (at in known, infinitive))
     for at in range(len(tokens)):
-        yield partial(_give_phrase, tokens, tokens[at], lexicon)
-        for better in REPAIRS:
-            yield partial(_take, tokens, at, better)
+        yield partial(_mend_word, tokens, at, lexicon)
 
 
-def _take(tokens: list[Token], at: int, better: Callable[[list[Token], Token], Token | None]) -> None:
-    """Put in place of a word what a repair makes of it."""
-    tokens[at] = better(tokens, tokens[at]) or tokens[at]
+def _mend_clause(tokens: list[Token], at: int, lexicon: Lexicon, seen: tuple[bool, bool]) -> None:
+    """Give a verb what belongs to it; `seen` says whether it was known by its form only and whether it was an infinitive."""
+    known, infinitive = seen
+    if not lexicon.drops_subjects:
+        _give_subject(tokens, tokens[at])
+    _give_name(tokens, tokens[at], known)
+    if infinitive:
+        _give_noun(tokens, tokens[at], lexicon)
+    _open_clause(tokens, tokens[at])
+
+
+def _mend_word(tokens: list[Token], at: int, lexicon: Lexicon) -> None:
+    """Give an act noun its phrases, and put in place of a word what the repairs of single words make of it."""
+    _give_phrase(tokens, tokens[at], lexicon)
+    for better in REPAIRS:
+        tokens[at] = better(tokens, tokens[at]) or tokens[at]
 
 
 def _give_phrase(tokens: list[Token], noun: Token, lexicon: Lexicon) -> None:

@@ -46,6 +46,8 @@ def candidates(tree: Tree, index: int, pattern: Pattern) -> Iterator[tuple[int, 
 
 
 def _found(tree: Tree, index: int, pattern: Pattern, step: int) -> tuple[int, ...]:
+    if pattern.adposition and " ".join(pattern.adposition) not in tree.spoken:
+        return ()
     if step < 2:
         fits = _swapped if step else _strictly
         found = tuple(child.index for child in tree.dependents(index) if fits(tree, child, pattern))

@@ -161,6 +161,8 @@ _ARTICLES = ("al-", "el-", "as-", "ash-", "an-", "ad-", "ar-", "at-", "az-", "ul
 
 def without_article(form: str) -> str:
     """Return a name's word without the Arabic article before it ("al-Sadiq" -> "Sadiq")."""
+    if "-" not in form[:5]:
+        return form
     lower = form.lower()
     article = next((article for article in _ARTICLES if lower.startswith(article)), "")
     rest = form[len(article) :]
@@ -196,7 +198,7 @@ def familiar_words(runs: Iterable[Run]) -> frozenset[str]:
     return frozenset(word for run in runs if run.tag == "PER" for word in run.words if len(word) > _SHORT)
 
 
-def _is_familiar(token: Token, familiar: frozenset[str]) -> bool:
+def is_familiar(token: Token, familiar: frozenset[str]) -> bool:
     form = token.form
     if len(form) <= _SHORT or not form[0].isupper():
         return False
@@ -247,7 +249,7 @@ def find_runs(number: int, sentence: Sentence, spans: Sequence[Span], familiar: 
         if at in taken or not (
             surname
             or _namelike(tokens[at], at == 0, tokens[at + 1] if at + 1 < len(tokens) else None)
-            or _is_familiar(tokens[at], familiar)
+            or is_familiar(tokens[at], familiar)
         ):
             at += 1
             continue
@@ -258,7 +260,7 @@ def find_runs(number: int, sentence: Sentence, spans: Sequence[Span], familiar: 
                 break
             if (
                 _namelike(token, False)
-                or _is_familiar(token, familiar)
+                or is_familiar(token, familiar)
                 or (token.form == "." and len(tokens[end - 1].form) == 1)
             ):
                 end += 1
@@ -274,7 +276,7 @@ def find_runs(number: int, sentence: Sentence, spans: Sequence[Span], familiar: 
             at = 1  # a common word that opens the sentence and a name after it
         tags = [tag for tag in map(_tag, tokens[at:end]) if tag]
         tag = max(("PER", "ORG", "LOC"), key=tags.count) if tags else ""
-        if tag != "PER" and all(_is_familiar(token, familiar) for token in tokens[at:end]):
+        if tag != "PER" and all(is_familiar(token, familiar) for token in tokens[at:end]):
             tag = "PER"
         surname = surname and end == at + 1
         if surname and tag != "PER":

@@ -43,6 +43,11 @@ class Tree:
         return tuple(frozenset(self._strings_before(token.index)) for token in self.sentence.tokens)
 
     @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Every string that adpositions make in the sentence: a pattern with another one finds nothing in it."""
+        return frozenset().union(*self.adpositions)
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every form and lemma of the sentence: a quick answer to what is not in it."""
         return frozenset((*self.forms, *self.lemmas))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vitni.model.claim import Place
 from vitni.reading.gazetteer import Span, find_spans, gazetteer_of
-from vitni.reading.people import Run, familiar_words, find_runs, known_people
+from vitni.reading.people import Run, familiar_words, find_runs, is_familiar, known_people
 from vitni.reading.phrases import Phrase, find_phrases
 from vitni.reference.titles import Titles
 from vitni.reference.world import load_world
@@ -77,8 +77,9 @@ class Sight:
 def sights_of(sentences: Sequence[Sentence]) -> tuple[Sight, ...]:
     """Return what each sentence of a report shows; a name sure in one sentence is seen in all."""
     spans = [find_spans(sentence) for sentence in sentences]
-    sure = familiar_words(run for at, sentence in enumerate(sentences) for run in find_runs(at, sentence, spans[at]))
-    return tuple(_sight(number, sentence, spans[number], sure) for number, sentence in enumerate(sentences))
+    runs = [tuple(find_runs(at, sentence, spans[at])) for at, sentence in enumerate(sentences)]
+    sure = familiar_words(run for row in runs for run in row)
+    return tuple(_sight(at, sentence, spans[at], runs[at], sure) for at, sentence in enumerate(sentences))
 
 
 def _first_name(sentence: Sentence, span: Span) -> bool:
@@ -90,9 +91,12 @@ def _first_name(sentence: Sentence, span: Span) -> bool:
     return after.form[:1].isupper() and after.form.isalpha() and bool(known_people(f"{tokens[span.start].form} {after.form}"))
 
 
-def _sight(number: int, sentence: Sentence, spans: tuple[Span, ...], sure: frozenset[str]) -> Sight:
+def _sight(number: int, sentence: Sentence, spans: tuple[Span, ...], runs: tuple[Run, ...], sure: frozenset[str]) -> Sight:
+    """Return one sentence's sight; its names are looked for anew only where names of the report may add some."""
     titles = gazetteer_of(sentence.language.split("-")[0]).titles
-    spans = tuple(span for span in spans if not _first_name(sentence, span))
-    runs = tuple(find_runs(number, sentence, spans, sure))
+    kept = tuple(span for span in spans if not _first_name(sentence, span))
+    if len(kept) < len(spans) or any(is_familiar(token, sure) for token in sentence.tokens):
+        runs = tuple(find_runs(number, sentence, kept, sure))
+    spans = kept
     phrases = tuple(find_phrases(sentence, spans, runs, titles))
     return Sight(number=number, sentence=sentence, titles=titles, spans=spans, runs=runs, phrases=phrases)
