@@ -1,13 +1,13 @@
 """Measure reading: words a second, memory, agreement with reports coded by hand, and the same frames in every language.
 
-python -m bench.reading [FOLDER]... [--gold FOLDER] [--rounds N] [--json]
+python -m bench.reading [FOLDER]... [--gold FOLDER] [--parallel FOLDER]... [--rounds N] [--json]
 
 FOLDER holds reports as `.txt` files in any depth; without one, the parallel stories of bench/gold/parallel. Printed: words a
 second of syntax alone, of reading alone (what syntax leaves of the whole) and of both, in processor time of one core, and how
-much memory grows from the first round over the same reports to the last. A folder of one story in several languages (named by
-their codes) with a `frames.toml` of what every language must give is scored by it, and by the F1 of frames between its
-languages. With `--gold` (see bench/gold_claims.py): precision, recall and F1 of claims and of frames (a frame is a claim with
-the same states on both sides and the same standing; days are left to joining), in all and by language.
+much memory grows from the first round over the same reports to the last. With `--parallel`, a folder of one story in several
+languages: the mean F1 of frames between two of them (bench/parallel.py says which frames are missing). With `--gold` (see
+bench/gold_claims.py): precision, recall and F1 of claims and of frames (a frame is a claim with the same states on both sides
+and the same standing; days are left to joining), in all and by language.
 
 As a scale, what others published of comparable coders: two careful people on the same seven reports of this kind, claims F1
 .83, frames F1 .73; UniversalPetrarch on its own Spanish validation set: 77 % of events correct, 47 % extra; PETRARCH2 on its
@@ -18,7 +18,6 @@ import argparse
 import json
 import resource
 import time
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -124,29 +123,16 @@ def _f1(row: Counter[str], part: str) -> dict[str, float]:
 
 
 def measure_parallel(folder: Path) -> dict[str, Any]:
-    """Return how many frames of frames.toml each language gives, and the mean F1 of frames between two languages."""
+    """Return the mean F1 of frames between any two reports of a folder that tell one story in several languages."""
     reports = load_reports(folder)
-    found = {
-        report.id: Counter(map(frame_of, reading.claims))
-        for report, reading in zip(reports, read_reports(reports), strict=True)
-    }
-    pairs = [(one, other) for one in found for other in found if one < other]
-    agreement = [_overlap(found[one], found[other]) for one, other in pairs]
-    wanted = tomllib.loads((folder / "frames.toml").read_text(encoding="utf-8"))["frame"]
-    given = {name: sum(any(_meets(frame, row) for frame in frames) for row in wanted) for name, frames in found.items()}
-    between = round(sum(agreement) / len(agreement), 3) if agreement else None
-    return {"wanted": len(wanted), "given": given, "between_languages": between}
+    found = [Counter(frame_of(claim, crowds=True) for claim in reading.claims) for reading in read_reports(reports)]
+    agreement = [_overlap(one, other) for at, one in enumerate(found) for other in found[at + 1 :]]
+    return {"reports": len(reports), "between": round(sum(agreement) / len(agreement), 3) if agreement else None}
 
 
 def _overlap(one: Counter[Frame], other: Counter[Frame]) -> float:
     total = one.total() + other.total()
     return 2 * (one & other).total() / total if total else 1.0
-
-
-def _meets(frame: Frame, row: dict[str, Any]) -> bool:
-    acts = [Act(act) for act in row["act"].split("|")]
-    sides = [frozenset(row[side]) for side in ("actors", "recipients")]
-    return any(frame == _frame(act, sides[0], sides[1], row["standing"]) for act in acts)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -156,13 +142,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "folders", nargs="*", type=Path, help="folders of reports (.txt); the parallel stories where none is named"
     )
     parser.add_argument("--gold", type=Path, help="a folder of reports coded by hand")
+    parser.add_argument("--parallel", type=Path, nargs="*", help="folders of one story each in several languages")
     parser.add_argument("--rounds", type=int, default=3, help="rounds over the reports; the best one counts")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args(arguments)
     folders = options.folders or [PARALLEL]
     reports = [report for folder in folders for report in load_reports(folder)]
     result: dict[str, Any] = {"speed": measure_speed(reports, options.rounds)}
-    stories = sorted(path.parent for folder in folders for path in folder.rglob("frames.toml"))
+    stories = options.parallel or sorted(path for path in PARALLEL.iterdir() if path.is_dir())
     result["parallel"] = {story.name: measure_parallel(story) for story in stories}
     if options.gold:
         result["gold"] = measure_gold(options.gold)
@@ -175,8 +162,7 @@ def _lines(result: dict[str, Any]) -> list[str]:
     parts = ", ".join(f"{part} {words:,}" for part, words in speed["words_per_second"].items())
     lines = [f"words a second over {speed['words']:,} words: {parts}; memory grew by {speed['grown_mib']:.1f} MiB"]
     for name, story in result["parallel"].items():
-        given = ", ".join(f"{language} {count}" for language, count in story["given"].items())
-        lines.append(f"{name}: of {story['wanted']} frames: {given}; between languages F1 {story['between_languages']}")
+        lines.append(f"{name}: {story['reports']} reports of one story, F1 of frames between two of them {story['between']}")
     for name, row in result.get("gold", {}).items():
         lines += [f"{name:4} {part} " + " ".join(f"{key} {value:.3f}" for key, value in row[part].items()) for part in row]
     return lines
