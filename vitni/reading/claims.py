@@ -95,6 +95,8 @@ def _draft(
 
 def _own_word(scene: Scene, frame: Frame, outlook: Outlook, voices: Sequence[Party]) -> Standing:
     """A coming act that its own actor announces is promised (or threatened, where it is hostile)."""
+    if outlook.standing is Standing.DEMANDED and outlook.outer is None and not _asked_by_another(frame, voices):
+        return Standing.PLANNED
     if outlook.standing is not Standing.PLANNED or not voices or outlook.outer is not None:
         return outlook.standing
     first = any(scene.tree.token(at).feature("Person") == "1" for at in subjects(scene, frame))
@@ -104,6 +106,12 @@ def _own_word(scene: Scene, frame: Frame, outlook: Outlook, voices: Sequence[Par
     if not own or not frame.recipients:
         return outlook.standing
     return Standing.THREATENED if frame.entry.meaning.act in THREATENING else Standing.PROMISED
+
+
+def _asked_by_another(frame: Frame, voices: Sequence[Party]) -> bool:
+    """Does somebody else say that the actor must? What the report says must be, or the actor himself, is only to come."""
+    sides = {(actor.country or actor.name) for actor in frame.actors}
+    return any((voice.country or voice.name) not in sides for voice in voices) or (bool(voices) and not frame.actors)
 
 
 def subjects(scene: Scene, frame: Frame) -> tuple[int, ...]:

@@ -61,7 +61,9 @@ def has_object(scene: Scene, index: int, entry: Entry) -> bool:
     else:
         near = own_object(tree, index) or subject(tree, index)
         near += tuple(
-            child.index for child in tree.dependents(index, "obl", "iobj") if not any(tree.dependents(child.index, "case"))
+            child.index
+            for child in tree.dependents(index, "obl", "iobj")
+            if {tree.forms[case.index] for case in tree.dependents(child.index, "case")} <= scene.lexicon.object_markers
         )
     inside = [child.index for at in near for child in tree.dependents(at, "nmod", "conj", "compound")]
     inside += [child.index for at in near for child in _counted_in(tree, index, at)]

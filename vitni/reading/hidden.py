@@ -7,6 +7,7 @@ from vitni.model.claim import Party
 from vitni.reading.clauses import subject
 from vitni.reading.patterns import slot
 from vitni.reading.scene import Scene
+from vitni.reading.trees import Tree
 from vitni.reference.lexicon import Entry
 
 
@@ -52,12 +53,18 @@ def bare_before(scene: Scene, index: int) -> tuple[int, ...]:
 def indefinite_subject(scene: Scene, index: int) -> tuple[int, ...]:
     """Return the body or government in which somebody acts whom a plural verb leaves unnamed ("*В Кремле* осудили удар")."""
     tree = scene.tree
-    token = tree.token(index)
-    if not scene.lexicon.indefinite or token.feature("Number") != "Plur" or token.feature("Person") in ("1", "2"):
-        return ()
-    if token.feature("VerbForm") not in (None, "Fin") or any(tree.dependents(index, "nsubj", "csubj")) or subject(tree, index):
+    if not is_indefinite(tree, index):
         return ()
     for at in slot(tree, index, scene.lexicon.indefinite)[0]:
         if any(party.kind == "organisation" or party.known_from == "metonym" for party in scene.parties(at)):
             return (at,)
     return ()
+
+
+def is_indefinite(tree: Tree, index: int) -> bool:
+    """Is this a plural verb that names nobody, in a language that leaves "they" out ("Дипломатов выслали")?"""
+    token = tree.token(index)
+    if not tree.lexicon.indefinite or token.feature("Number") != "Plur" or token.feature("Person") in ("1", "2"):
+        return False
+    finite = token.feature("VerbForm") in (None, "Fin") and token.feature("Mood") != "Imp"
+    return finite and not any(tree.dependents(index, "nsubj", "csubj")) and not subject(tree, index)

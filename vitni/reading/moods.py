@@ -91,7 +91,12 @@ def _modifier(scene: Scene, index: int, child: int) -> Standing | None:
                 return operator.standing
         if token.feature("Tense") == "Fut":
             return Standing.PLANNED
-        return Standing.PREDICTED if token.feature("Mood") == "Cnd" else None
+        if token.feature("Mood") != "Cnd":
+            return None
+        hearsay = tree.lemmas[child] in lexicon.hearsay and tree.token(index).feature("VerbForm") == "Part"
+        return Standing.ALLEGED if hearsay else Standing.PREDICTED
+    if token.base_relation in ("obj", "iobj", "nsubj"):
+        return None
     if _is_word(tree, child, lexicon.likely):
         return Standing.PREDICTED
     if _is_word(tree, child, lexicon.alleged):

@@ -168,10 +168,17 @@ def _modifies_title(sentence: Sentence, span: Span, spans: Sequence[Span]) -> bo
     return beside and token.base_relation == "compound" and span.end <= token.head <= span.end + 2
 
 
+def _is_adjective(sentence: Sentence, span: Span) -> bool:
+    """True for an adjective behind its noun ("maniobras *militares*"): what is military is no soldier."""
+    token = sentence.tokens[span.end - 1]
+    return token.upos == "ADJ" and token.base_relation == "amod" and 0 <= token.head < span.start
+
+
 def find_phrases(sentence: Sentence, spans: Sequence[Span], runs: Sequence[Run], titles: Titles) -> list[Phrase]:
     """Return the phrases of a sentence in text order: titles with their owners and names, then bare names."""
     offices = load_world().offices
     spans = [span for span in spans if span.kind != "title" or not _modifies_title(sentence, span, spans)]
+    spans = [span for span in spans if span.kind != "title" or not (offices[span.key].stands and _is_adjective(sentence, span))]
     drafts: dict[int, Phrase] = {}
     used: set[int] = set()
     for number in range(len(spans) - 1, -1, -1):

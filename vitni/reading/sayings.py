@@ -73,6 +73,16 @@ def _is_impersonal(scene: Scene, index: int) -> bool:
     )
 
 
+def _closes_before(tree: Tree, clause: int, verb: int) -> bool:
+    """Does a clause end with quotation marks before the verb it hangs on ("«No negociaremos», declaró Netanyahu")?"""
+    between = tree.sentence.tokens[clause + 1 : verb]
+    return clause < verb and any(token.form in QUOTATION_ENDS for token in between)
+
+
+QUOTATION_ENDS = frozenset('»”"›“')
+"""Marks that end a quotation."""
+
+
 def takes_up_what_was_said(tree: Tree, saying: Saying) -> bool:
     """Is all that is reported a pronoun for the sentence before ("*Об этом* сообщил Песков")?"""
     return bool(saying.content) and all(tree.forms[at] in tree.lexicon.backward for at in saying.content)
@@ -98,6 +108,10 @@ def _said(tree: Tree, index: int, speech: Speech, speaker_at: tuple[int, ...], h
         label = child.base_relation in ("ccomp", "xcomp") or (
             child.base_relation in ("obj", "obl", "csubj", "nsubj") and clause
         )
-        if speech.part == "verb" and label and clause:
+        quoted = clause and child.base_relation in ("advcl", "conj", "dep") and _closes_before(tree, child.index, index)
+        if speech.part == "verb" and ((label and clause) or quoted):
             found.append(child.index)
+    inserted = tree.token(index).base_relation == "parataxis" and index > 0 and tree.token(index - 1).upos == "PUNCT"
+    if inserted and not any(is_verbal(tree, at) for at in found):
+        return ()
     return tuple(sorted({at for at in found if at not in speaker_at and at not in hearer_at}))

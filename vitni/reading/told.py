@@ -9,6 +9,7 @@ from vitni.reading.context import NEAR
 from vitni.reading.drafts import Draft, Passage
 from vitni.reading.entries import companions_of, lookup
 from vitni.reading.exchange import RETOLD, share
+from vitni.reading.hidden import is_indefinite
 from vitni.reading.merging import merged
 from vitni.reading.passives import is_passive
 from vitni.reading.scene import Frame, Saying, Scene
@@ -50,7 +51,7 @@ def is_act_of_somebody(scene: Scene, frame: Frame, frames: Sequence[Frame]) -> b
     inside = any({frame.at, frame.top} & set(other.content) for other in frames if other.at != frame.at)
     if frame.lacking and frame.entry.part == "noun" and frame.rules[0][1] != RETOLD and not inside:
         return False
-    active = frame.entry.part == "verb" and not is_passive(scene.tree, frame.at)
+    active = frame.entry.part == "verb" and not is_passive(scene.tree, frame.at) and not is_indefinite(scene.tree, frame.at)
     both = frame.entry.meaning.act in SYMMETRIC
     return bool(frame.actors) or inside or not (active or both)
 
@@ -85,7 +86,7 @@ def _crowds(scene: Scene, frame: Frame, told: Sequence[Draft]) -> tuple[Party, .
 def _of_both(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     """Give "they met again" both sides of the last meeting told, where "they" alone were one of its sides."""
     several = any(scene.tree.token(at).feature("Number") == "Plur" for at in frame.actor_at)
-    pronoun = several and all(party.known_from == "pronoun" for party in frame.actors)
+    pronoun = several and all(party.known_from == "pronoun" or _is_a_side(party) for party in frame.actors)
     if frame.entry.meaning.act not in SYMMETRIC or frame.recipients or not frame.actors or not pronoun:
         return frame
     for draft in reversed(told[-NEAR:]):
@@ -94,6 +95,11 @@ def _of_both(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
             rules = (("actor", RETOLD), ("recipient", RETOLD))
             return replace(frame, actors=draft.actors, recipients=draft.recipients, rules=rules)
     return frame
+
+
+def _is_a_side(party: Party) -> bool:
+    """Is this "the sides" or "the delegations" of nobody named here?"""
+    return party.office == "delegation" and party.country is None
 
 
 ONE_SIDED = frozenset({"letter", "visit"})

@@ -105,6 +105,8 @@ def load_lexicon(language: str) -> Lexicon:
         adpositions=frozenset(_long_adpositions(entries)),
         reflexive=tuple(speech.get("reflexive", [])),
         indefinite=_patterns(acts.get("indefinite", []), str(acts_path)),
+        object_markers=_folded(acts.get("object_markers", [])),
+        hearsay=frozenset(standing.get("hearsay", [])),
         perfect=frozenset(standing.get("perfect", [])),
         ability=frozenset(standing.get("ability", [])),
         passive_present=frozenset(standing.get("passive_present", [])),
@@ -130,6 +132,7 @@ ACTS_KEYS = frozenset(
         "present",
         "instruments",
         "indefinite",
+        "object_markers",
     }
 )
 
@@ -148,6 +151,7 @@ STANDING_KEYS = frozenset(
         "ability",
         "tense_endings",
         "perfect",
+        "hearsay",
         "passive_present",
         "where",
         "operator",

@@ -133,6 +133,8 @@ class Lexicon:
     `backward` are pronouns that take up the sentence before as what was said ("Об этом сообщил"), `indefinite` where the
     one stands who acts in a plural verb without subject ("*В Кремле* заявили"), `reflexive` the endings of verbs that are
     reflexive without a pronoun;
+    `object_markers` are adpositions of a direct object ("a" in "expulsó *a* dos diplomáticos"); `hearsay` are auxiliaries
+    whose conditional with a participle tells what others say ("aurait bombardé");
     `tense_endings` are the endings that finite verbs of one tense alone have; `perfect` are the auxiliaries of a perfect
     that is no passive; `ability` are verbs whose past tense tells what was done ("pudo visitar"); `passive_present` are
     auxiliaries of the future that with a participle make a passive of the present ("wird kritisiert").
@@ -172,6 +174,8 @@ class Lexicon:
     expletive: frozenset[str] = frozenset()
     tense_endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     perfect: frozenset[str] = frozenset()
+    hearsay: frozenset[str] = frozenset()
+    object_markers: frozenset[str] = frozenset()
     adpositions: frozenset[str] = frozenset()
     backward: frozenset[str] = frozenset()
     reflexive: tuple[str, ...] = ()
