@@ -122,7 +122,7 @@ def _yearly(
     phrase: TimePhrase, day: date, previous: Interval | None, precision: Precision, of_year: Callable[[int], Interval]
 ) -> list[Candidate]:
     """Read what comes once a year (a month, a season, a named day): in the written year, or by tense, or the nearest."""
-    if phrase.month_end is not None or phrase.year_end is not None:
+    if phrase.month_end is not None or (phrase.year_end is not None and phrase.named is None):
         return [_range_of_months(phrase, day)]
     if phrase.anchor == "previous":
         if previous is None or previous.start is None:

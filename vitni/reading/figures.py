@@ -18,6 +18,7 @@ FIRST_RECENT, LAST_RECENT = 1900, 2099
 NUMERIC_DATE = re.compile(r"(\d{1,4})([./-]|\.[ \u00a0])(\d{1,2})\2(\d{1,4})(?![\d]|[.,/:-]\d)")
 SHORT_DATE = re.compile(r"(\d{1,2})(?:\.[ \u00a0]?(\d{1,2})\.|/(\d{1,2}))(?![\d/]|\.\d)")
 MONTH_OF_YEAR = re.compile(r"(\d{1,2})/(\d{4})(?![\d/]|[.,]\d)")
+YEAR_PAIR = re.compile(r"(\d{4})[/–-](\d{2})(?![\d/–-])")
 CLOCK = re.compile(r"(\d{1,2})([:.]|[hH] ?)(\d{2})(?::\d{2})?(?![\d]|[.,:]\d|%)")
 DECIMAL = re.compile(r"\d+[.,]\d+")
 
@@ -144,6 +145,9 @@ def _dates(tokens: Tokens, index: int, start: int, grammar: TimeGrammar) -> Iter
     match = MONTH_OF_YEAR.match(tokens.text, start)
     if match and 1 <= int(match[1]) <= 12 and FIRST_RECENT <= int(match[2]) <= LAST_RECENT:
         yield ("monthyear", (("month", int(match[1])), ("year", int(match[2]))), tokens.index_at(match.end(), index))
+    match = YEAR_PAIR.match(tokens.text, start)
+    if match and int(match[1][2:]) + 1 == int(match[2]) and FIRST_RECENT <= int(match[1]) <= LAST_RECENT:
+        yield ("yearpair", (("year", int(match[1])), ("year_end", int(match[1]) + 1)), tokens.index_at(match.end(), index))
     match = SHORT_DATE.match(tokens.text, start)
     if match:
         first, second = int(match[1]), int(match[2] or match[3])
