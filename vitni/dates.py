@@ -41,6 +41,15 @@ def reckon(
         return near_event(phrase, previous)
     if phrase.kind in ("duration", "set"):
         return ()
+    if explain_refusal(phrase) is not None:
+        return ()
+    try:
+        return _reckon(phrase, anchor, previous, week_start)
+    except (OverflowError, ValueError):  # before the first or behind the last day of the calendar ("66 million years ago")
+        return ()
+
+
+def _reckon(phrase: TimePhrase, anchor: Anchor, previous: Interval | None, week_start: int) -> tuple[Candidate, ...]:
     days = _anchor_days(anchor)
     if not days:
         return _bounded(_undated(phrase, anchor, previous), phrase, None)
@@ -94,6 +103,8 @@ def _why_none(phrase: TimePhrase, near: date | None) -> Reason:
     """Return why a phrase has no candidate: by its own words, or for want of the day it hangs on."""
     if (refused := explain_refusal(phrase)) is not None:
         return refused
+    if phrase.kind != "date":
+        return Reason(name=f"is-a-{phrase.kind}")
     if phrase.anchor == "previous":
         return Reason(name="nothing-told-before")
     return Reason(name="no-day-to-reckon-from" if near is None else "no-day-of-any-calendar")
@@ -101,10 +112,12 @@ def _why_none(phrase: TimePhrase, near: date | None) -> Reason:
 
 def explain_refusal(phrase: TimePhrase) -> Reason | None:
     """Return why a phrase can have no candidate: no date at all, or a day no calendar holds; None where it can have one."""
-    if phrase.kind != "date":
+    if phrase.kind not in ("date", "event", "vague"):
         return Reason(name=f"is-a-{phrase.kind}")
     if in_other_calendar(phrase):
         return _calendar_refusal(phrase)
+    if phrase.year is not None and not 1 <= phrase.year <= 9999:
+        return Reason(name="no-such-year", values=(("year", str(phrase.year)),))
     if phrase.month is not None and not 1 <= phrase.month <= 12:
         return Reason(name="no-such-month", values=(("month", str(phrase.month)),))
     if phrase.month is not None and phrase.day is not None:

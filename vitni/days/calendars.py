@@ -14,6 +14,8 @@ from vitni.model.time import Candidate, Interval, Precision, Reason, TimePhrase
 ERAS = {"buddhist": -543, "minguo": 1911, "showa": 1925, "heisei": 1988, "reiwa": 2018}
 """Years to add to a year of the era to have ours."""
 SOLAR = "solar-hijri"
+JULIAN = "julian"
+"""The calendar of Caesar, where a report says so ("25 October 1917, Old Style")."""
 UNRECKONED = ("hijri", "hebrew")
 """The lunar calendar, and the Hebrew one, whose news dates by our months too."""
 FIRST_SOLAR, LAST_SOLAR = 1244, 1472
@@ -24,7 +26,7 @@ SOLAR_LEAPS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
 
 def in_other_calendar(phrase: TimePhrase) -> bool:
     """Whether the words of a phrase name another calendar than the Gregorian."""
-    return phrase.named in ERAS or phrase.named in (SOLAR, *UNRECKONED)
+    return phrase.named in ERAS or phrase.named in (SOLAR, JULIAN, *UNRECKONED)
 
 
 def days_of_calendar(phrase: TimePhrase, day: date, week_start: int) -> list[Candidate]:
@@ -34,6 +36,8 @@ def days_of_calendar(phrase: TimePhrase, day: date, week_start: int) -> list[Can
         found = _of_era(phrase, ERAS[name], day, week_start)
     elif name == SOLAR:
         found = _of_solar(phrase, day)
+    elif name == JULIAN:
+        found = _of_julian(phrase)
     else:
         return []
     told = Reason(name="other-calendar", values=(("named", name),))
@@ -49,6 +53,15 @@ def _of_era(phrase: TimePhrase, offset: int, day: date, week_start: int) -> list
     if phrase.month is not None:
         return [candidate_of(month_interval(year, phrase.month), "month", "year-as-written")]
     return [candidate_of(year_interval(year), "year", "year-as-written")]
+
+
+def _of_julian(phrase: TimePhrase) -> list[Candidate]:
+    """Return the day of ours of a full date of the Julian calendar, which runs 13 days behind since 1900."""
+    if phrase.year is None or phrase.month is None or phrase.day is None:
+        return []
+    year = phrase.year - (phrase.month < 3)
+    day = date(phrase.year, phrase.month, phrase.day) + timedelta(days=year // 100 - year // 400 - 2)
+    return [candidate_of(Interval(start=day, end=day + DAY), "day", "day-as-written")]
 
 
 def _of_solar(phrase: TimePhrase, day: date) -> list[Candidate]:

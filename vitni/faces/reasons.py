@@ -57,6 +57,7 @@ SENTENCES = {
     "is-a-vague": "words no calendar can hold",
     "is-a-event": "hangs on an event the words do not date",
     "no-such-day": "no calendar has day {day} of month {month}",
+    "no-such-year": "no calendar of news has the year {year}",
     "no-such-month": "no calendar has month {month}",
     "other-calendar": "the words count by another calendar ({named})",
     "no-calendar": "{named} moves from year to year, and vitni has no calendar for it",

@@ -87,8 +87,11 @@ def figure_edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> Iterator[E
     glued = tokens.touch(behind)
     decimal = DECIMAL.match(tokens.text, start)
     if decimal:
-        yield ("n", (("count", float(decimal[0].replace(",", "."))),), tokens.index_at(decimal.end(), index))
+        amount, after_decimal = float(decimal[0].replace(",", ".")), tokens.index_at(decimal.end(), index)
+        yield ("n", (("count", amount),), after_decimal)
+        yield from _times_a_word(tokens, after_decimal, amount, grammar)
         return
+    yield from _times_a_word(tokens, behind, float(value), grammar)
     after = tokens.words[behind] if behind < len(tokens.words) else ""
     if glued and after in ("%", "‰", "°"):
         return
@@ -118,10 +121,21 @@ def figure_edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> Iterator[E
     if 1 <= value <= 31 and len(word) <= 2:
         yield ("day", (("day", value),), behind)
         yield ("day_figure", (("day", value),), behind)
+    if len(word) == 5 and word[0] in "12":
+        yield ("wrongyear", (("year", value),), behind)
+    if 3 <= len(word) <= 4 and value:
+        yield ("anyyear", (("year", value),), behind)
     if len(word) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
         yield ("year", (("year", value),), behind)
         if FIRST_RECENT <= value <= LAST_RECENT:
             yield ("recent", (("year", value),), behind)
+
+
+def _times_a_word(tokens: Tokens, behind: int, amount: float, grammar: TimeGrammar) -> Iterator[Edge]:
+    """Yield "66 million" as one number."""
+    more = grammar.numbers.get(tokens.words[behind], 0) if behind < len(tokens.words) else 0
+    if more >= 1000:
+        yield ("n", (("count", amount * more),), behind + 1)
 
 
 def _dates(tokens: Tokens, index: int, start: int, grammar: TimeGrammar) -> Iterator[Edge]:
