@@ -81,11 +81,12 @@ class TimePhrase:
     `rank` picks among the weekdays or `rank_unit`s inside what the rest says, from its end where negative ("the second
     Friday of July", "the last two weeks of 2021": rank -1, rank_count 2). `away` days or other `away_unit`s lie between the
     phrase's day and the one its other parts tell ("two days before Christmas": -2). `swappable` says that day and month are
-    written so that they may be the other way round (3/4/2021). `anchor` says from where: "publication" (deictic), "previous" (the expression told before it: "the
-    same day", "a week later"), "event", or None for absolute parts. `bound` opens one end ("since", "before"). `part`
-    narrows ("later Tuesday", "end of the month"). `direction` is what the governing verb's tense or mood says, with the
-    words that say it in `direction_words`; `season` is 1 winter (its start) .. 4 autumn. `named` is a named day by its key
-    in time.toml ("new-year", "christmas-eve"). `rule` names the entry of time.toml that read it.
+    written so that they may be the other way round (3/4/2021). `anchor` says from where: "publication" (deictic),
+    "previous" (the expression told before it: "the same day", "a week later"), "event", or None for absolute parts. `bound`
+    opens one end ("since", "before"). `part` narrows ("later Tuesday", "end of the month"). `direction` is what the
+    governing verb's tense or mood says, with the words that say it in `direction_words`; `season` is 1 winter (its start)
+    .. 4 autumn. `named` is a named day by its key in time.toml ("new-year", "christmas-eve"). `rule` names the entry of
+    time.toml that read it.
 
     `candidates` and `refusal` (why there is none) are filled by `vitni.find_times`, which reckons; a phrase that is kept with a
     claim has neither, because what it can mean is derived anew whenever reports are joined.

@@ -190,10 +190,7 @@ def add_table(collector: Collector, symbol: str, value: Any) -> None:
     elif symbol in STEPPED:
         for key, words in value.items():
             collector.add(symbol, words, _step_fields(key, collector.path))
-    elif symbol == "calendar_word":
-        for key, words in value.items():
-            collector.add(symbol, words, (("named", key),))
-    elif symbol == "named":
+    elif symbol == "calendar_word" or symbol == "named":
         for key, words in value.items():
             collector.add(symbol, words, (("named", key),))
     elif symbol == "vague":
