@@ -4,6 +4,7 @@ The patterns are data (languages/time.toml and each language's time.toml). What 
 decided here: dates.py reckons that.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vitni.model.time import TimePhrase
@@ -12,7 +13,7 @@ from vitni.reading.worded import worded_edges
 from vitni.reference.files import language_file
 from vitni.reference.notation import step
 from vitni.reference.time_words import TOKEN, Fields
-from vitni.reference.times import Rule, TimeGrammar, load_times
+from vitni.reference.times import Rule, TimeGrammar, load_times, renamed
 
 REACH = 10
 """How many tokens before a time word an expression may begin ("on the evening of the day before ...")."""
@@ -46,25 +47,24 @@ def _edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> list[Edge]:
                 edges.append((entry.symbol, entry.fields, behind))
     if word[0].isdecimal():
         if not continues_figure(tokens, index, grammar.glued):
-            edges.extend(figure_edges(tokens, index, grammar))
+            edges.extend(_under_other_names(figure_edges(tokens, index, grammar), grammar))
     elif word in grammar.numbers:
-        edges.extend(worded_edges(tokens, index, grammar))
+        edges.extend(_under_other_names(worded_edges(tokens, index, grammar), grammar))
     elif word in MARKS:
         edges.append((MARKS[word], (), index + 1))
     elif word in DASHES:
         edges.append(("to", (), index + 1))
         edges.append(("dash", (), index + 1))
-    for symbol, fields, after in tuple(edges):
-        for variant, name in grammar.variants.get(symbol, ()):
-            edges.append((variant, _renamed(fields, name), after))
     edges.reverse()
     return edges
 
 
-def _renamed(fields: Fields, name: str) -> Fields:
-    """Return the fields with the first under another name, and the rest as ends of a range where it is one."""
-    rest = fields[1:] if not name.endswith("_end") else tuple((f"{field}_end", value) for field, value in fields[1:])
-    return ((name, fields[0][1]), *rest)
+def _under_other_names(edges: Iterable[Edge], grammar: TimeGrammar) -> Iterator[Edge]:
+    """Yield the edges of a figure, each also under the other names the patterns know it by."""
+    for symbol, fields, after in edges:
+        yield symbol, fields, after
+        for variant, name in grammar.variants.get(symbol, ()):
+            yield variant, renamed(fields, name), after
 
 
 SENTENCE_OPENERS = frozenset(".!?:;…\n\"'“”„«»‘’()[]-–—•*|/")

@@ -1,7 +1,7 @@
 """The time words and patterns of a language: languages/time.toml, time.cldr.toml and time.toml, checked and compiled."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
@@ -11,7 +11,7 @@ from vitni.model.time import Direction, Kind
 from vitni.reference.files import LANGUAGES, language_file, load_toml
 from vitni.reference.languages import key_line, load_language, words_of
 from vitni.reference.notation import Automaton, build_automaton, symbols_of
-from vitni.reference.time_words import Collector, Fields, add_compounds, add_numbers, add_table, classes, fault, tokens_of
+from vitni.reference.time_words import Collector, Fields, Word, add_compounds, add_numbers, add_table, classes, fault, tokens_of
 
 SHORTEST_HOUR = 3
 """Letters of the shortest word of an hour worth searching around."""
@@ -115,7 +115,20 @@ def _single_words(collector: Collector, searched: frozenset[str]) -> tuple[set[s
     return alone, common
 
 
-def _lexicon(collector: Collector) -> tuple[dict[str, Any], frozenset[str], frozenset[str]]:
+def renamed(fields: Fields, name: str) -> Fields:
+    """Return the fields with the first under another name, and the rest as ends of a range where it is one."""
+    rest = fields[1:] if not name.endswith("_end") else tuple((f"{field}_end", value) for field, value in fields[1:])
+    return ((name, fields[0][1]), *rest)
+
+
+def _other_names(word: Word, variants: Mapping[str, tuple[tuple[str, str], ...]]) -> Iterator[Word]:
+    for symbol, name in variants.get(word.symbol, ()):
+        yield replace(word, symbol=symbol, fields=renamed(word.fields, name))
+
+
+def _lexicon(
+    collector: Collector, variants: Mapping[str, tuple[tuple[str, str], ...]]
+) -> tuple[dict[str, Any], frozenset[str], frozenset[str]]:
     tree: dict[str, Any] = {}
     core: set[str] = set()
     known: set[str] = set()
@@ -126,7 +139,7 @@ def _lexicon(collector: Collector) -> tuple[dict[str, Any], frozenset[str], froz
         node = tree
         for token in form:
             node = node.setdefault(token, {})
-        node[""] = tuple(words)
+        node[""] = tuple(other for word in words for other in (word, *_other_names(word, variants)))
         if any(word.symbol in searched for word in words) and not alone.intersection(form):
             core.add(max(form, key=lambda token: (token not in common and token.isalpha(), len(token))))
     core |= alone
@@ -225,7 +238,8 @@ def load_times(code: str) -> TimeGrammar:
         automaton = build_automaton(tuple(pattern for pattern, _ in found), shared["pieces"])
     except ValueError as error:
         raise DataFault(str(path), str(error), "Mend the pattern.") from error
-    lexicon, core, known = _lexicon(collector)
+    named = {base: tuple(names.items()) for base, names in variants.items()}
+    lexicon, core, known = _lexicon(collector, named)
     calendar = own.get("calendar")
     ordinals = frozenset(tuple(tokens_of(mark)) for mark in own.get("ordinal", generated.get("ordinal", ["."])))
     return TimeGrammar(
@@ -234,7 +248,7 @@ def load_times(code: str) -> TimeGrammar:
         core=core,
         known=known | frozenset(token for mark in ordinals for token in mark),
         automaton=automaton,
-        variants={base: tuple(names.items()) for base, names in variants.items()},
+        variants=named,
         numbers={word: int(value) for word, value in tongue.numbers.items() if value >= 1 and value == int(value)},
         joints=frozenset((*tongue.joints, *words_of(own.get("glue", {}).get("number_and", "")))),
         rules=tuple(rule for _, rule in found),
