@@ -15,7 +15,7 @@ from vitni.errors import VitniError
 from vitni.faces.console import err, exact_out, out, print_all, print_error, print_json, speak_any_script
 from vitni.faces.exports.records import Exported
 from vitni.faces.judging import COMMANDS
-from vitni.faces.options import DEFAULT, AsJson, AsOf, ChronicleFile, Why, day, opened
+from vitni.faces.options import DEFAULT, AsJson, AsOf, ChronicleFile, Why, day, day_or_report, opened
 
 app = typer.Typer(
     name="vitni",
@@ -243,6 +243,27 @@ def export(
         else:
             number = write_file(records, to)
             err().print(f"{number} {what} written to {to}")
+
+
+@app.command()
+def page(
+    to: Annotated[Path, typer.Option("--out", metavar="FILE", help="The HTML file to write.")] = Path("chronicle.html"),
+    title: Annotated[str, typer.Option("--title", metavar="WORDS", help="The page's heading.")] = "A chronicle",
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DAY|REPORT", help="Also tell what later reports changed, as `changes`.")
+    ] = None,
+    as_of: AsOf = None,
+    chronicle: ChronicleFile = DEFAULT,
+) -> None:
+    """Write the chronicle as one HTML page that needs no network: days, witnesses, disputes, the ledger, judgements."""
+    from vitni.derive import changes
+    from vitni.faces.exports.records import write_text
+    from vitni.faces.page.page import page_of
+
+    with opened(chronicle) as whole, opened(chronicle, as_of) as story:
+        changed = changes(whole, day_or_report(since), as_of) if since is not None else None
+        write_text(page_of(story, title, changed), to)
+    err().print(f"written to {to}")
 
 
 for _command in COMMANDS:

@@ -1,7 +1,7 @@
 """The analyst's commands: same, split, prefer, undo, judgements, merge, changes, rebuild."""
 
 import getpass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +11,7 @@ from vitni.chronicle.query import Chronicle
 from vitni.chronicle.store import Store
 from vitni.errors import VitniError
 from vitni.faces.console import err, out, print_error, print_json
-from vitni.faces.options import DEFAULT, AsJson, AsOf, ChronicleFile, day, opened
+from vitni.faces.options import DEFAULT, AsJson, AsOf, ChronicleFile, day_or_report, opened
 from vitni.model.judgement import Judgement
 
 
@@ -146,7 +146,7 @@ def changes(
     from vitni.faces.screens.changes import changes_screen
 
     with opened(chronicle) as story:
-        found = changes_since(story, _since(since), as_of)
+        found = changes_since(story, day_or_report(since), as_of)
         print_json(changes_record(found)) if as_json else out().print(changes_screen(found))
 
 
@@ -180,10 +180,6 @@ def _analyst(by: str | None) -> str:
         return getpass.getuser()
     except (KeyError, OSError) as error:
         raise VitniError("judgement", "nobody is named who judges, and there is no login name", "Say --by NAME.") from error
-
-
-def _since(words: str) -> date | str:
-    return day(words) if len(words) == 10 and words.replace("-", "").isdigit() else words
 
 
 def _tell(chronicle: Chronicle, judgement: Judgement, as_json: bool) -> None:

@@ -21,6 +21,11 @@ def day(words: str) -> date:
         raise typer.BadParameter(f"{words} is no day; write it like 2022-01-18") from error
 
 
+def day_or_report(words: str) -> date | str:
+    """Return the day that the words are, else the words: the id of a report."""
+    return day(words) if len(words) == 10 and words.replace("-", "").isdigit() else words
+
+
 ChronicleFile = Annotated[
     Path, typer.Option("--chronicle", envvar="VITNI_CHRONICLE", metavar="FILE", help="The chronicle: one SQLite file.")
 ]

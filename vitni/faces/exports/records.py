@@ -1,7 +1,8 @@
 """The JSON pieces that exports and --json share: parties, places, amounts, times and reasons."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, TextIO
 
@@ -28,9 +29,21 @@ def write_lines(records: Iterable[Record], stream: TextIO) -> int:
 
 def write_file(records: Iterable[Record], path: Path) -> int:
     """Write the records to a file and return how many there were. A path that cannot be written is a `VitniError`."""
+    with _written(path) as stream:
+        return write_lines(records, stream)
+
+
+def write_text(text: str, path: Path) -> None:
+    """Write a text to a file. A path that cannot be written is a `VitniError`."""
+    with _written(path) as stream:
+        stream.write(text)
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[TextIO]:
     try:
         with path.open("w", encoding="utf-8", newline="\n") as stream:
-            return write_lines(records, stream)
+            yield stream
     except OSError as error:
         raise VitniError(str(path), f"it cannot be written ({error.strerror})", "Check its folder and its rights.") from error
 

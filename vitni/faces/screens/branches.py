@@ -56,16 +56,24 @@ def add_disagreement(tree: Tree, row: Disagreement, scene: Scene) -> None:
 
 def add_values(branch: Tree, row: Disagreement, scene: Scene) -> None:
     """Add a line for each witness of a disagreement: which value, or values, it holds, in which words."""
+    for words in value_lines(row, scene):
+        branch.add(Text(words))
+
+
+def value_lines(row: Disagreement, scene: Scene) -> list[str]:
+    """Return "Fördekurier: 2 hours, “zwei Stunden”" for each witness of a disagreement."""
     held: dict[tuple[str, str], list[str]] = {}
     for value in row.values:
         for claim_id in value.claims:
             key = (scene.name(claim_id.rpartition("#")[0]), _said(row.field, value, claim_id, scene))
             held.setdefault(key, []).append(value_words(row.field, value.value))
+    lines = []
     for (name, said), values in held.items():
         meant = " or ".join(dict.fromkeys(values))
         # Time words are the argument for their day; other words are shown as the evidence of their value.
         line = f"{said}, so {meant}" if said and row.field == "when" else f"{meant}, {said}" if said else meant
-        branch.add(Text(f"{name}: {line}"))
+        lines.append(f"{name}: {line}")
+    return lines
 
 
 def add_ledger(tree: Tree, scene: Scene) -> None:

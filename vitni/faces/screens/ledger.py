@@ -44,10 +44,14 @@ def ledger_table(chronicle: Chronicle, rows: Sequence[Commitment], width: int) -
     table.add_column(f"Due {shared or ''}".rstrip())
     table.add_column("State")
     for row in rows:
-        cells: list[str | Text] = [row.kind.capitalize(), Text(_sides(row)), _what(chronicle, row, quote=width >= NARROW)]
+        cells: list[str | Text] = [
+            row.kind.capitalize(),
+            Text(sides_words(row)),
+            what_words(chronicle, row, quote=width >= NARROW),
+        ]
         if width >= NARROW:
-            cells.append(_day(row.said_on, year=shared is None) if row.said_on else "day unknown")
-        table.add_row(*cells, _due(row, year=shared is None), _state(chronicle, row))
+            cells.append(day_words(row.said_on, year=shared is None) if row.said_on else "day unknown")
+        table.add_row(*cells, due_words(row, year=shared is None), _state(chronicle, row))
     return table
 
 
@@ -66,12 +70,14 @@ def row_as_of(row: Commitment, day: date) -> Commitment:
     return replace(row, state=state_as_of(row, day))
 
 
-def _sides(row: Commitment) -> str:
+def sides_words(row: Commitment) -> str:
+    """Return who is committed toward whom: "Sergei Lavrov → Antony Blinken"."""
     who, toward = _names(row.who) or "unnamed", _names(row.toward)
     return f"{who} → {toward}" if toward else who
 
 
-def _what(chronicle: Chronicle, row: Commitment, *, quote: bool) -> Text:
+def what_words(chronicle: Chronicle, row: Commitment, *, quote: bool) -> Text:
+    """Return what is owed, with `quote` also the words it was said in, on a line of their own."""
     event = chronicle.event(row.event)
     # A demand without an act inside is its own event: its topic is what is owed, and "Demand" stands in the first column.
     words = f"“{shortened(event.topic)}”" if event.topic and event.act in SPEECH_ACTS else _deed(row, event)
@@ -107,13 +113,15 @@ def _state(chronicle: Chronicle, row: Commitment) -> Text:
     return state.append(f"\nby {by}", style=FAINT) if by else state
 
 
-def _due(row: Commitment, *, year: bool) -> str:
+def due_words(row: Commitment, *, year: bool) -> str:
+    """Return when it is due: a day or days, "on condition", or "none"."""
     if row.due is not None and (row.due.interval is not None or row.due.open):
-        return _day(row.due, year=year)
+        return day_words(row.due, year=year)
     return "on condition" if row.condition else "none"
 
 
-def _day(dating: Dating, *, year: bool) -> str:
+def day_words(dating: Dating, *, year: bool) -> str:
+    """Return a day for a column."""
     return dating_words(dating, short=True, year=year)
 
 
