@@ -17,7 +17,17 @@ from vitni.reference.times import Rule, TimeGrammar, load_times, renamed
 
 REACH = 10
 """How many tokens before a time word an expression may begin ("on the evening of the day before ...")."""
-MARKS = {"/": "slash", ",": "comma", "(": "open", ")": "close", "[": "open", "]": "close"}
+MARKS = {
+    "/": "slash",
+    ",": "comma",
+    "(": "open",
+    ")": "close",
+    "[": "open",
+    "]": "close",
+    "，": "comma",
+    "（": "open",
+    "）": "close",
+}
 RANGES = ("weekday", "month", "day", "year", "count")
 WORTHY_MARKS = frozenset(".:/-h")
 DAY_PARTS = frozenset({"morning", "noon", "afternoon", "evening", "night"})
