@@ -30,12 +30,12 @@ _CLASSES = {"a": "a", "e": "e", "i": "e", "o": "o", "u": "o"}
 # What may follow a name's stem as inflection (in the letters of `_SOUNDS`): genitives, Slavic, Baltic and Finnic cases.
 # fmt: off
 _ENDINGS = frozenset((
-    "a", "ah", "am", "ami", "an", "ann", "ans", "anum", "ar", "as", "e", "ega", "ego", "eh", "eho", "ei", "eia", "em", "emu", "en", "ena",
-    "es", "eva", "evi", "evu", "h", "i", "iah", "iam", "ie", "iego", "ieh", "iem", "iemu", "ih", "ii", "iim", "ila", "ile",
-    "ilta", "im", "in", "inn", "ins", "inum", "ir", "is", "iu", "iv", "ksi", "la", "le", "lta", "m", "n", "na", "ni", "nin",
-    "ns", "nt", "nun", "o", "ogo", "oi", "oiu", "om", "omu", "oni", "os", "ou", "ov", "ova", "ove", "ovega", "ovem",
-    "ovemu", "ovi", "ovih", "ovim", "ovimi", "ovo", "ovom", "ovou", "ovu", "s", "sa", "sta", "ste", "t", "ta", "u", "ui", "uia",
-    "um", "ur", "uv", "ya",
+    "a", "ah", "am", "ami", "an", "ann", "ans", "anum", "ar", "as", "e", "ega", "ego", "eh", "eho", "ei", "eia", "em",
+    "emu", "en", "ena", "es", "eva", "evi", "evu", "h", "i", "iah", "iam", "ie", "iego", "ieh", "iem", "iemu", "ih", "ii",
+    "iim", "ila", "ile", "ilta", "im", "in", "inn", "ins", "inum", "ir", "is", "iu", "iv", "ksi", "la", "le", "lta", "m",
+    "n", "na", "ni", "nin", "ns", "nt", "nun", "o", "ogo", "oi", "oiu", "om", "omu", "oni", "os", "ou", "ov", "ova", "ove",
+    "ovega", "ovem", "ovemu", "ovi", "ovih", "ovim", "ovimi", "ovo", "ovom", "ovou", "ovu", "s", "sa", "sta", "ste", "t",
+    "ta", "u", "ui", "uia", "um", "ur", "uv", "ya",
 ))
 # fmt: on
 _SIBILANTS = str.maketrans({"z": "s", "c": "s", "x": "ks"})
