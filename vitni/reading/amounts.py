@@ -82,6 +82,12 @@ def figure(form: str, language: Language) -> float | None:
 
 def number_word(word: str, language: Language) -> float | None:
     """Return the value of a number word, compounds included ("fünfundzwanzig", "tjugofem"); None where it is none."""
+    return _spoken(word, language.code)
+
+
+@lru_cache(maxsize=65536)
+def _spoken(word: str, code: str) -> float | None:
+    language = load_language(code)
     if word in language.numbers:
         return language.numbers[word]
     for size in range(len(word) - 2, 1, -1):

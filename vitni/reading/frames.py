@@ -33,10 +33,11 @@ from vitni.reference.lexicon import Entry
 
 def find_frames(scene: Scene) -> tuple[Frame, ...]:
     """Return every act the sentence's words show, outermost first; one frame for each act word."""
-    tree = scene.tree
+    tree, entries = scene.tree, scene.lexicon.entries
     frames: dict[int, Frame] = {}
-    order = sorted(range(len(tree.sentence.tokens)), key=lambda index: (tree.depths[index], index))
-    for index in order:
+    copulas = {token.head for token in tree.sentence.tokens if token.base_relation == "cop"}
+    shown = {at for at, pair in enumerate(zip(tree.lemmas, tree.forms, strict=True)) if not entries.keys().isdisjoint(pair)}
+    for index in sorted(copulas | shown, key=lambda index: (tree.depths[index], index)):
         best: Frame | None = None
         for entry in entries_of(scene, index):
             frame = _frame(scene, index, entry, frames)

@@ -54,9 +54,15 @@ def _repairs(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase])
         yield partial(dress, tokens, tokens[index])
     yield partial(raise_verb, tokens, frozenset(known))
     for at, infinitive in enumerate(infinitives):
-        yield partial(_mend_clause, tokens, at, lexicon, (at in known, infinitive))
+        if infinitive or tokens[at].upos == "VERB":
+            yield partial(_mend_clause, tokens, at, lexicon, (at in known, infinitive))
     for at in range(len(tokens)):
-        yield partial(_mend_word, tokens, at, lexicon)
+        if tokens[at].upos not in NEVER_MOVED:
+            yield partial(_mend_word, tokens, at, lexicon)
+
+
+NEVER_MOVED = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "NUM", "ADV", "SYM", "INTJ"})
+"""Words that no repair of a single word is about."""
 
 
 def _mend_clause(tokens: list[Token], at: int, lexicon: Lexicon, seen: tuple[bool, bool]) -> None:

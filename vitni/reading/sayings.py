@@ -14,10 +14,12 @@ from vitni.reference.lexicon import Patterns, Speech
 
 def find_sayings(scene: Scene) -> tuple[Saying, ...]:
     """Return every word of speech in the sentence with its speaker and the words it reports, in text order."""
-    tree = scene.tree
+    tree, spoken = scene.tree, scene.lexicon.speech
     found = []
-    for index in range(len(tree.sentence.tokens)):
-        words = dict.fromkeys((tree.lemmas[index], tree.forms[index]))
+    for index, pair in enumerate(zip(tree.lemmas, tree.forms, strict=True)):
+        if pair[0] not in spoken and pair[1] not in spoken:
+            continue
+        words = dict.fromkeys(pair)
         for speech in (speech for word in words for speech in scene.lexicon.speech.get(word, ())):
             if not right_part(tree, index, speech.part) or companion_indices(tree, index, speech.companions) is None:
                 continue
