@@ -18,6 +18,7 @@ def graft(tokens: list[Token], lexicon: Lexicon) -> None:
     if lexicon.separable_verbs:
         separated_verbs(tokens, lexicon)
     for index in range(len(tokens)):
+        _outcome_of_the_verb(tokens, index, lexicon)
         _object_behind_subject(tokens, index)
         _owner_before_noun(tokens, index)
         _relative_clause(tokens, index)
@@ -116,6 +117,21 @@ def _participle_called_adjective(tokens: list[Token], index: int, lexicon: Lexic
     tokens[index] = replace(token, upos="VERB", features=features)
     for copula in copulas:
         tokens[copula.index] = replace(copula, relation="aux:pass")
+
+
+def _outcome_of_the_verb(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """What one act ended in is no part of the act's noun but of its verb ("ended their talks *with an agreement* that")."""
+    noun = tokens[index]
+    if noun.base_relation != "obl" or not 0 <= noun.head < index or not _dependents(tokens, index, "case"):
+        return
+    first = tokens[noun.head]
+    acts = [
+        any(entry.part == "noun" for entry in lexicon.entries.get(word.lemma.casefold(), ())) and word.upos == "NOUN"
+        for word in (first, noun)
+    ]
+    told = any(child.index > index and _dependents(tokens, child.index, "mark") for child in _dependents(tokens, index))
+    if all(acts) and told and first.base_relation == "obj" and 0 <= first.head < first.index:
+        tokens[index] = replace(noun, head=first.head)
 
 
 def _object_behind_subject(tokens: list[Token], index: int) -> None:

@@ -24,6 +24,7 @@ def relabel(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase] =
         _verb_of_a_clause(tokens, index, lexicon)
         _perfect(tokens, index, lexicon)
         _known_noun(tokens, index, lexicon)
+        _no_second_object(tokens, index, lexicon)
     titles = titles_of(lexicon.language)
     for index in range(len(tokens)):
         _object_not_complement(tokens, index)
@@ -157,6 +158,23 @@ def _known_noun(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
             tokens[child.index] = moved
 
 
+def _no_second_object(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """A bare infinitive behind a verb's object that is no known verb is an adverb, and what hangs on it is the verb's
+    ("svara tillögum *skriflega* í næstu viku")."""
+    token = tokens[index]
+    if token.upos != "VERB" or token.relation != "obj" or token.feature("VerbForm") != "Inf" or not 0 <= token.head < index:
+        return
+    if token.lemma.casefold() in lexicon.heads or token.form.casefold() in lexicon.forms:
+        return
+    before = any(other.head == token.head and other.relation == "obj" for other in tokens[token.head : index])
+    if not before or _has(tokens, index, "nsubj", "obj", "mark", "aux", "cop"):
+        return
+    tokens[index] = replace(token, upos="ADV", relation="advmod", features="")
+    for child in tokens[:]:
+        if child.head == index:
+            tokens[child.index] = replace(child, head=token.head)
+
+
 def _object_not_complement(tokens: list[Token], index: int) -> None:
     """An accusative noun that is called a complement is the object ("відправила намети")."""
     token = tokens[index]
@@ -184,7 +202,8 @@ def _accusative(tokens: list[Token], index: int) -> None:
 def _nominative(tokens: list[Token], index: int) -> None:
     """A nominative before its verb that agrees with it is the subject, and the other noun the object ("ЄС запровадив")."""
     token = tokens[index]
-    if token.base_relation not in ("obj", "advmod") or token.upos not in ("NOUN", "PROPN") or token.head < index:
+    named = token.upos == "ADJ" and token.form[:1].isupper() and not any(child.head == index for child in tokens)
+    if token.base_relation not in ("obj", "advmod") or not (named or token.upos in ("NOUN", "PROPN")) or token.head < index:
         return
     plain = token.feature("Case") == "Nom" or (token.base_relation == "advmod" and token.feature("Case") is None)
     verb = tokens[token.head]
