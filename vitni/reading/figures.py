@@ -116,7 +116,7 @@ def figure_edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> Iterator[E
                     yield ("dayth_figure", (("day", value),), behind + len(mark))
     if glued and _in_word(after) and after not in grammar.glued:
         return
-    if len(word) != 4 or not FIRST_RECENT <= value <= LAST_RECENT:
+    if len(word) != 4 or not FIRST_RECENT <= value <= LAST_RECENT or value % 100 == 0:
         yield ("n", (("count", float(value)),), behind)
     if 1 <= value <= 31 and len(word) <= 2:
         yield ("day", (("day", value),), behind)
@@ -127,7 +127,8 @@ def figure_edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> Iterator[E
         yield ("anyyear", (("year", value),), behind)
     if len(word) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
         yield ("year", (("year", value),), behind)
-        if FIRST_RECENT <= value <= LAST_RECENT:
+        counted = value % 100 == 0 and after.isalpha() and after not in grammar.known  # "auf 2000 Euro"
+        if FIRST_RECENT <= value <= LAST_RECENT and not counted:
             yield ("recent", (("year", value),), behind)
 
 

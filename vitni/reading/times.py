@@ -29,6 +29,8 @@ MARKS = {
     "）": "close",
 }
 RANGES = ("weekday", "month", "day", "year", "count")
+SIGNS = frozenset("%‰°€$£¥")
+"""Signs behind a figure that say what it counts."""
 WORTHY_MARKS = frozenset(".:/-h")
 DAY_PARTS = frozenset({"morning", "noon", "afternoon", "evening", "night"})
 
@@ -51,7 +53,7 @@ def _edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> list[Edge]:
     while behind < len(tokens.words) and (node := node.get(tokens.words[behind], {})):
         behind += 1
         for entry in node.get("", ()):
-            if entry.capital and not tokens.text[tokens.starts[index]].isupper():
+            if (entry.capital or entry.lower) and entry.capital != tokens.text[tokens.starts[index]].isupper():
                 continue
             if not (entry.small and _looks_named(tokens, index)):
                 edges.append((entry.symbol, entry.fields, behind))
@@ -117,7 +119,10 @@ def _longest(tokens: Tokens, index: int, grammar: TimeGrammar, seen: dict[int, l
 
 def _alone(tokens: Tokens, at: int, grammar: TimeGrammar) -> bool:
     """Whether no word stands behind that the expression could belong to ("the 27th." but not "the 27th floor")."""
-    return at >= len(tokens.words) or not tokens.words[at].isalnum() or tokens.words[at] in grammar.followers
+    if at >= len(tokens.words):
+        return True
+    word = tokens.words[at]
+    return (not word.isalnum() and word not in SIGNS) or word in grammar.followers
 
 
 def _gather(found: Fields, rule: Rule) -> dict[str, Any]:

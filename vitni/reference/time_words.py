@@ -53,12 +53,13 @@ PLAIN = str.maketrans("áéíóúàèìòùâêîôûäëïöüãõçąćęłń�
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
     """One entry of the lexicon: its class, the fields it brings, whether it must begin with a capital letter, and whether a
-    capital inside a sentence makes it a name ("Plácido Domingo")."""
+    capital inside a sentence makes it a name ("Plácido Domingo"), or anywhere (`lower`: "Avril a chanté")."""
 
     symbol: str
     fields: Fields
     capital: bool = False
     small: bool = False
+    lower: bool = False
 
 
 SHORTEST_DOTLESS = 3
@@ -73,6 +74,7 @@ class Collector:
         self.entries: dict[tuple[str, ...], list[Word]] = {}
         self.small: frozenset[str] | None = frozenset()
         self.unaccented = False
+        self.ordinal_days = True
 
     def _is_small(self, tokens: tuple[str, ...]) -> bool:
         """Whether a capital inside a sentence makes a name of these words: of all (None), or of those listed."""
@@ -110,7 +112,8 @@ class Collector:
                 places = self.entries.setdefault(form, [])
                 for name in names:
                     named = symbol in ALWAYS_SMALL or (self._is_small(tokens) and name not in (symbol, f"plain_{symbol}"))
-                    word = Word(symbol=name, fields=fields, capital=written.startswith("^"), small=named)
+                    lower = named and self.small is not None and name.startswith("lone_")
+                    word = Word(symbol=name, fields=fields, capital=written.startswith("^"), small=named, lower=lower)
                     if word not in places:
                         places.append(word)
 
@@ -203,9 +206,10 @@ def add_table(collector: Collector, symbol: str, value: Any) -> None:
             value_of = float(key) if name == "count" else int(key)
             collector.add({"number": "one"}.get(symbol, symbol), words, ((name, value_of),))
             if symbol == "nth" and float(key) <= 31:
+                collector.add("rank", words, (("rank", int(key)),))
+            if symbol == "nth" and float(key) <= 31 and collector.ordinal_days:
                 collector.add("day", words, (("day", int(key)),))
                 collector.add("dayth", words, (("day", int(key)),))
-                collector.add("rank", words, (("rank", int(key)),))
     elif symbol in ("quarter", "century"):
         collector.add(symbol, value)
     elif symbol in classes("plain"):

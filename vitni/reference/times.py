@@ -18,7 +18,7 @@ SHORTEST_HOUR = 3
 SHORTEST_CLUE = 4
 """Letters a word needs for its ending to tell tense ("red" is no past)."""
 SETTINGS = frozenset(
-    ("order", "ordinal", "near", "small", "tense", "compound", "example", "pattern", "glue", "source", "unaccented", "calendar")
+    "order ordinal ordinal_days near small unaccented tense compound example pattern glue source calendar".split()
 )
 
 
@@ -213,6 +213,7 @@ def load_times(code: str) -> TimeGrammar:
         if symbol not in SETTINGS and symbol not in own:
             add_table(collector, symbol, value)
     collector.path, collector.unaccented = path, own.get("unaccented", False)
+    collector.ordinal_days = own.get("ordinal_days", True)
     collector.small = None if own.get("small") is True else frozenset(words_of(own.get("small") or ""))
     for symbol, value in {**generated.get("glue", {}), **own.get("glue", {}), **own}.items():
         if symbol not in SETTINGS:
