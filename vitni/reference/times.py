@@ -18,7 +18,21 @@ SHORTEST_HOUR = 3
 SHORTEST_CLUE = 4
 """Letters a word needs for its ending to tell tense ("red" is no past)."""
 SETTINGS = frozenset(
-    "order ordinal ordinal_days near small unaccented tense compound example pattern glue source calendar".split()
+    [
+        "order",
+        "ordinal",
+        "ordinal_days",
+        "near",
+        "small",
+        "unaccented",
+        "tense",
+        "compound",
+        "example",
+        "pattern",
+        "glue",
+        "source",
+        "calendar",
+    ]
 )
 
 
