@@ -170,6 +170,8 @@ SENTENCES = {
     "same-content": "they speak of the same act",
     "blamed-on-another": "one attack laid at two doors: {first}, {second}",
     "day-of-the-denial": "the day may be that of the denial: {first}, {second}",
+    "another-of-one-state": "one meeting, to which they send two persons of one state: {first}, {second}",
+    "other-part-of-the-day": "two times of one day: “{first}”, “{second}”",
     "across-midnight": "one night, told by the clocks of two places: {first}, {second}",
     "plan-moved": "one plan, moved to another day before the first came: {first}, {second}",
     "year-mistyped": "the same day, with another year written: {first}, {second}",

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from vitni.joining.disputed_days import on_when
+from vitni.joining.disputed_doers import on_doers
 from vitni.joining.disputed_numbers import on_amounts
 from vitni.joining.disputes import Held, disagreement, outvoted, values_of
 from vitni.joining.editions import current, replaced_in
 from vitni.joining.judgements import Rulings, judged
-from vitni.joining.parties import CLASH, compare_parties, compare_sides, is_named
+from vitni.joining.parties import compare_sides
 from vitni.joining.tellings import Telling
-from vitni.model.claim import COMING, SYMMETRIC, Act, Place, Standing
+from vitni.model.claim import COMING, Act, Place, Standing
 from vitni.model.event import Disagreement, Event
 from vitni.model.time import Anchor, Reason
 
@@ -34,7 +35,7 @@ def disagreements_of(
     return tuple(_judged(one, rulings) for one in sorted(found, key=lambda one: FIELDS.index(one.field)))
 
 
-FIELDS = ("when", "where", "actors", "amounts", "standing", "wording")
+FIELDS = ("when", "where", "actors", "recipients", "amounts", "standing", "wording")
 """The fields that are compared, in the order in which they are shown."""
 
 
@@ -42,7 +43,7 @@ def _found(event: Event, tellings: Sequence[Telling], anchors: Mapping[str, Anch
     found = (
         on_when(event.id, tellings, event.when, dict(event.datings), anchors),
         _on_where(event, tellings),
-        _on_actors(event, tellings),
+        on_doers(event, tellings),
         on_amounts(event.id, tellings, event.origins),
         _on_standing(event.id, tellings),
         _on_wording(event.id, tellings),
@@ -99,25 +100,6 @@ def _one_within(names: Iterable[str]) -> bool:
     """Say whether some name holds another ("Ukraine's border" and "border"): then they are more and less exact, not opposed."""
     ordered = sorted(names, key=len)
     return any(short in long for at, short in enumerate(ordered) for long in ordered[at + 1 :])
-
-
-ONE_SIDED_MODES = frozenset({"letter", "visit"})
-"""Modes of mutual acts that have one doer all the same: who wrote, who came."""
-
-
-def _on_actors(event: Event, tellings: Sequence[Telling]) -> Disagreement | None:
-    """Report two doers of a one-sided act, where each report names only one: persons of one state; of attacks also states."""
-    if event.act in SYMMETRIC and event.mode not in ONE_SIDED_MODES:
-        return None
-    kinds = ("person", "state") if event.act == Act.ASSAULT else ("person",)
-    alone = [telling for telling in tellings if len(telling.actors) == 1 and telling.actors[0].kind in kinds]
-    named = [telling for telling in alone if is_named(telling.actors[0])]
-    for at, first in enumerate(named):
-        for second in named[at + 1 :]:
-            if first.claim.report != second.claim.report and compare_parties(first.actors[0], second.actors[0]).weight <= CLASH:
-                held = [(t.actors[0].name, t, t.actors[0].words or t.claim.words) for t in named]
-                return outvoted(event.id, "actors", held, event.origins)
-    return None
 
 
 def _on_standing(event: str, tellings: Sequence[Telling]) -> Disagreement | None:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from vitni.joining.amounts import bounds, in_base_unit
+from vitni.joining.disputed_doers import doubted_doers
 from vitni.joining.likeness_of_parties import (
     HOPELESS,
-    blamed_on_another,
     compare_parties_of,
     lonely,
     tempered,
@@ -41,10 +41,10 @@ def compare(first: Telling, second: Telling, linked: Mapping[str, frozenset[str]
     """
     parties = compare_parties_of(first, second)
     if total(parties) <= HOPELESS:
-        blamed = blamed_on_another(first, second)
-        if not blamed:
+        doubted = doubted_doers(first, second)
+        if not doubted:
             return parties
-        parties = blamed
+        parties = doubted
     reasons = [
         Reason(name="before-evidence", weight=_prior_of(first, second)),
         *parties,

@@ -1,9 +1,8 @@
 """Can the parties of two tellings be those of one occurrence? Side against side, with what each kind of act allows."""
 
-from vitni.joining.intervals import length
 from vitni.joining.parties import compare_sides, side_of
 from vitni.joining.tellings import Telling
-from vitni.model.claim import SPEECH_ACTS, SYMMETRIC, Act, Party, Place, Standing
+from vitni.model.claim import SPEECH_ACTS, SYMMETRIC, Act, Party
 from vitni.model.time import Reason
 
 HOPELESS = -2.5
@@ -97,41 +96,3 @@ def third_states(first: Telling, second: Telling) -> tuple[Reason, ...]:
             if party.kind == "person" and party.entity is not None and party.country not in (None, *states):
                 return (Reason(name="third-state", weight=THIRD_STATE, values=(("first", party.name),)),)
     return ()
-
-
-BLAMED = -1.0
-"""For one deed that two reports lay at the door of two states: all else must fit for that."""
-
-
-def blamed_on_another(first: Telling, second: Telling) -> tuple[Reason, ...]:
-    """Return why two attacks told with other attackers may be one attack whose author is disputed; nothing where they may not.
-
-    They must be told by two reports, as done, of one town and the same victims, on the same single day.
-    """
-    ours, theirs = first.claim, second.claim
-    if (
-        ours.act != Act.ASSAULT
-        or ours.report == theirs.report
-        or ours.mode != theirs.mode
-        or not (first.actors and second.actors)
-    ):
-        return ()
-    if ours.standing not in DONE or theirs.standing not in DONE or not _in_one_town(ours.where, theirs.where):
-        return ()
-    days = {candidates[0].interval for candidates in (first.candidates, second.candidates) if len(candidates) == 1}
-    if not first.candidates or not second.candidates or len(days) != 1 or length(days.pop()) != 1:
-        return ()
-    victims = compare_sides(first.sides[1], second.sides[1])
-    if not (first.recipients and second.recipients) or total(victims) <= 0:
-        return ()
-    values = (("first", first.actors[0].name), ("second", second.actors[0].name))
-    return (Reason(name="blamed-on-another", weight=BLAMED, values=values), *victims)
-
-
-DONE = frozenset({Standing.HAPPENED, Standing.ALLEGED})
-
-
-def _in_one_town(ours: Place | None, theirs: Place | None) -> bool:
-    if ours is None or theirs is None or (ours.entity or "").startswith("state:"):
-        return False
-    return ours.entity == theirs.entity if ours.entity is not None else ours.name == theirs.name

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from vitni.joining.intervals import gap, length, shown
 from vitni.joining.tellings import Telling
-from vitni.model.claim import COMING, Standing
+from vitni.model.claim import COMING, Act, Standing
 from vitni.model.time import Candidate, Interval, Reason, TimePhrase
 
 APART = -10.0
@@ -22,7 +22,9 @@ def compare_times(first: Telling, second: Telling) -> tuple[Reason, ...]:
     order = _compare_order(first, second)
     if first.candidates and second.candidates:
         best = _best_meeting(first.candidates, second.candidates)
-        return (_softened(best, first, second) if best.name == "days-deny" else best, *order)
+        if best.name == "days-deny":
+            return (_softened(best, first, second), *order)
+        return (best, *_compare_parts(first, second), *order)
     for here, there in ((first, second), (second, first)):
         if here.claim.time is not None and not here.candidates and there.candidates:
             fitting = max((fit(here.claim.time, candidate) for candidate in there.candidates), key=lambda reason: reason.weight)
@@ -76,7 +78,29 @@ def _softened(denial: Reason, first: Telling, second: Telling) -> Reason:
         return replace(denial, name="plan-moved", weight=PLAN_MOVED)
     if _year_mistyped(first, second) or _year_mistyped(second, first):
         return replace(denial, name="year-mistyped", weight=YEAR_MISTYPED)
+    if first.claim.act in REPEATED and standings == {Standing.HAPPENED}:
+        return replace(denial, weight=denial.weight + EVERY_DAY)
     return denial
+
+
+REPEATED = frozenset({Act.ASSAULT, Act.MOBILIZE, Act.PROTEST})
+EVERY_DAY = -1.5
+"""Against two neighbouring days of acts that come day after day: there a second day is a second act, not a slip."""
+PARTS_OF_DAY = ("morning", "noon", "afternoon", "evening", "night")
+OTHER_PART = -4.0
+"""For two acts of one day of which one was in the morning and the other in the evening."""
+
+
+def _compare_parts(first: Telling, second: Telling) -> tuple[Reason, ...]:
+    """Return the denial of two parts of a day that do not touch; "afternoon" and "evening" do, night is told both ways."""
+    ours, theirs = (telling.claim.time.part if telling.claim.time is not None else None for telling in (first, second))
+    if ours not in PARTS_OF_DAY or theirs not in PARTS_OF_DAY or "night" in (ours, theirs):
+        return ()
+    if abs(PARTS_OF_DAY.index(ours) - PARTS_OF_DAY.index(theirs)) < 2:
+        return ()
+    assert first.claim.time is not None and second.claim.time is not None
+    values = (("first", first.claim.time.words), ("second", second.claim.time.words))
+    return (Reason(name="other-part-of-the-day", weight=OTHER_PART, values=values),)
 
 
 def across_midnight(first: Telling, second: Telling) -> bool:
