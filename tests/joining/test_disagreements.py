@@ -56,7 +56,7 @@ def test_silence_paraphrase_and_a_kept_promise_are_no_disagreement(story) -> Non
 def test_a_denied_intention_contradicts_no_deed() -> None:
     """A report that expects an expulsion and quotes its denial denies the intention, not what another report tells as done."""
     story = denial()
-    story.reports["denies"] = replace(story.reports["denies"], text="Norway will expel them. " + story.reports["denies"].text)
+    story.reports["denies"] = replace(story.reports["denies"], text=story.reports["denies"].text + " Norway will expel them.")
     story.tell(
         "denies",
         "Norway will expel them",

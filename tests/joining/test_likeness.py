@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from tests.joining.stories import LAVROV, ODESA, RUSSIA, UKRAINE, WANG, Story
+from tests.joining.stories import LAVROV, ODESA, RUSSIA, UKRAINE, WANG, Story, person
 from tests.joining.test_account import account
 from vitni.model.claim import Act, Party, Standing
 
+SHOIGU = person("Sergei Shoigu", "RUS")
 HOSPITAL = Party(name="hospital in Odesa", country="UKR", kind="group")
 
 
@@ -81,3 +82,39 @@ def test_a_year_mistyped_is_outvoted() -> None:
     ours = account(meetings((*on(7), "2023-03-08"), (*on(7), "2023-03-08"), (*on(7, year=2013), "2023-03-08")))
     (found,) = ours.disagreements
     assert (found.field, found.kind, found.verdict) == ("when", "conflict", "2023-03-07")
+
+
+def test_neighbouring_days_of_attacks_are_two_attacks() -> None:
+    """War goes on day after day: the next day's strike on the same town is another, and no day is disputed."""
+    ours = account(attacks(RUSSIA, RUSSIA, victims=(UKRAINE, UKRAINE), days=(3, 4)))
+    assert len(ours.events) == 2
+    assert ours.disagreements == ()
+
+
+def test_morning_and_evening_of_one_day_are_two_meetings() -> None:
+    """They met twice that day."""
+    ours = account(meetings((*on(7, part="morning"), "2023-03-08"), (*on(7, part="evening"), "2023-03-08")))
+    assert len(ours.events) == 2
+
+
+def ministers(*guests: tuple[Party, ...]) -> Story:
+    """Papers tell of one meeting with Wang in Odesa on one day, each with its guests from Russia."""
+    story = Story()
+    for number, guest in enumerate(guests):
+        text = f"{' and '.join(one.name for one in guest)} met Wang in Odesa on 7.3.2023"
+        story.report(f"paper{number}", text + ".", day="2023-03-08", outlet=f"Paper {number}")
+        time = ("7.3.2023", {"day": 7, "month": 3, "year": 2023})
+        sides: dict[str, Any] = {"actors": guest, "recipients": (WANG,), "where": ODESA, "time": time}
+        story.tell(f"paper{number}", text, Act.CONSULT, "meet", "meeting", **sides)
+    return story
+
+
+def test_two_ministers_of_one_state_at_one_table_are_a_dispute_about_who_came() -> None:
+    """Town, day and host are the same; each paper sends another guest."""
+    (found,) = account(ministers((LAVROV,), (SHOIGU,))).disagreements
+    assert (found.field, found.kind, found.verdict) == ("actors", "conflict", None)
+
+
+def test_a_delegation_named_whole_and_in_part_is_no_dispute() -> None:
+    """One paper names both guests: the others leave one out."""
+    assert account(ministers((LAVROV,), (SHOIGU,), (LAVROV, SHOIGU))).disagreements == ()

@@ -7,6 +7,7 @@ from datetime import date
 from vitni.joining.anchors import given_anchor, infer_anchors, needs_witnesses
 from vitni.joining.datings import date_event, date_telling
 from vitni.joining.disagreements import disagreements_of
+from vitni.joining.disputed_days import dates_the_act
 from vitni.joining.editions import current, replaced_in
 from vitni.joining.entities import Register, register_of
 from vitni.joining.events import Group, group
@@ -163,7 +164,7 @@ def _draft(one: Group, anchors: Mapping[str, Anchor], rulings: Rulings) -> Told:
             datings[telling.claim.id] = dating
     replaced = replaced_in(tellings)
     holding = current(tellings, replaced)
-    when = date_event(datings, holding)
+    when = date_event(datings, [telling for telling in holding if dates_the_act(telling, holding)])
     sides = merge_sides(holding)
     mode, meaning = merge_mode(holding)
     where = merge_place(holding)

@@ -60,7 +60,8 @@ def _corrected(older: Disagreement, replaced: Mapping[str, str]) -> Disagreement
     ((value, claims),) = held
     reports = tuple(dict.fromkeys(claim.rpartition("#")[0] for claim in claims))
     reason = Reason(name="newer-edition", weight=3.0, claims=tuple(claims), reports=reports)
-    return replace(older, kind="correction", verdict=value.value, reasons=(reason,))
+    moved = older.field == "when" and older.kind == "changed"
+    return replace(older, kind="changed" if moved else "correction", verdict=value.value, reasons=(reason,))
 
 
 def _judged(disagreement: Disagreement, rulings: Rulings) -> Disagreement:

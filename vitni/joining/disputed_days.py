@@ -21,7 +21,7 @@ def on_when(
     intervals: list[tuple[Interval, Telling]] = []
     for telling in tellings:
         dating = datings.get(telling.claim.id)
-        if dating is None or telling.claim.time is None:
+        if dating is None or telling.claim.time is None or not dates_the_act(telling, tellings):
             continue
         words = telling.claim.time.words
         if dating.interval is not None:
@@ -45,6 +45,11 @@ def on_when(
 def later_report(telling: Telling) -> Reason:
     """Return the reason that the telling's report is the later one."""
     return Reason(name="later-report", weight=1.0, claims=(telling.claim.id,), reports=(telling.claim.report,))
+
+
+def dates_the_act(telling: Telling, fellows: Sequence[Telling]) -> bool:
+    """Say whether a telling's words date the act: those of a denial may date the denying, if others tell of the act itself."""
+    return telling.claim.standing != Standing.DENIED or all(one.claim.standing == Standing.DENIED for one in fellows)
 
 
 def _denies_itself(telling: Telling) -> bool:

@@ -1,6 +1,6 @@
 """Can the parties of two tellings be those of one occurrence? Side against side, with what each kind of act allows."""
 
-from vitni.joining.parties import compare_sides, side_of
+from vitni.joining.parties import compare_sides, is_crowd, side_of
 from vitni.joining.tellings import Telling
 from vitni.model.claim import SPEECH_ACTS, SYMMETRIC, Act, Party
 from vitni.model.time import Reason
@@ -18,11 +18,25 @@ CROWD = -0.4
 """Who protests has many names (the organiser, her supporters, thousands of people); a difference there says little."""
 
 
+CALLED = 0.3
+"""One telling names who called the rally, the other who came: that fits rather than differs."""
+
+
+def _calls_a_crowd(caller: Telling, crowd: Telling) -> bool:
+    return (
+        bool(caller.actors)
+        and bool(crowd.actors)
+        and all(party.kind in ("person", "organisation") for party in caller.actors)
+        and all(is_crowd(party) for party in crowd.actors)
+    )
+
+
 def compare_parties_of(first: Telling, second: Telling) -> tuple[Reason, ...]:
     """Compare actors with actors and recipients with recipients; symmetric acts may change sides or name both on one."""
     actors = _compare_actors(first, second)
     if first.claim.act == Act.PROTEST and total(actors) < CROWD:
-        actors = (Reason(name="crowd", weight=CROWD),)
+        called = _calls_a_crowd(first, second) or _calls_a_crowd(second, first)
+        actors = (Reason(name="crowd", weight=CALLED if called else CROWD),)
     straight = (*actors, *compare_sides(first.sides[1], second.sides[1]))
     if first.claim.act not in SYMMETRIC:
         return straight

@@ -87,7 +87,7 @@ REPEATED = frozenset({Act.ASSAULT, Act.MOBILIZE, Act.PROTEST})
 EVERY_DAY = -1.5
 """Against two neighbouring days of acts that come day after day: there a second day is a second act, not a slip."""
 PARTS_OF_DAY = ("morning", "noon", "afternoon", "evening", "night")
-OTHER_PART = -4.0
+OTHER_PART = -7.0
 """For two acts of one day of which one was in the morning and the other in the evening."""
 
 

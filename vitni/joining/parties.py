@@ -108,9 +108,12 @@ CROWD = re.compile(
 
 def _are_crowds(first: Party, second: Party) -> bool:
     states = {first.country, second.country} - {None}
-    return len(states) < 2 and all(
-        party.kind == "group" and party.entity is None and CROWD.search(party.name) is not None for party in (first, second)
-    )
+    return len(states) < 2 and is_crowd(first) and is_crowd(second)
+
+
+def is_crowd(party: Party) -> bool:
+    """Say whether it is people in the street, by whatever word."""
+    return party.kind == "group" and party.entity is None and CROWD.search(party.name) is not None
 
 
 def _compare_words(first: Party, second: Party) -> Reason:
