@@ -66,8 +66,12 @@ def split(
 
 def prefer(
     event: Event,
-    field: Annotated[str, typer.Argument(help="when, where, actors, recipients, amounts, standing, mode, or one disputed.")],
-    value: Annotated[str, typer.Argument(help="The value, as the chronicle writes it: 2022-01-21, Geneva, 45 person.")],
+    field: Annotated[
+        str, typer.Argument(metavar="FIELD", help="when, where, actors, recipients, amounts, standing, mode, or one disputed.")
+    ],
+    value: Annotated[
+        str, typer.Argument(metavar="VALUE", help="The value, as the chronicle writes it: 2022-01-21, Geneva, 45 person.")
+    ],
     because: Annotated[str, typer.Option("--because", metavar="WORDS", help="Why; shown wherever the judgement is.")],
     by: By = None,
     at: At = None,
@@ -84,7 +88,7 @@ def prefer(
 
 def undo(
     judgement: Annotated[
-        str | None, typer.Argument(metavar="[JUDGEMENT]", help="A judgement's id; left out: the newest in force.")
+        str | None, typer.Argument(metavar="JUDGEMENT", help="A judgement's id; left out: the newest in force.")
     ] = None,
     because: Because = None,
     by: By = None,
