@@ -30,6 +30,13 @@ At = Annotated[
     datetime | None,
     typer.Option("--at", parser=_instant, metavar="INSTANT", help="When it was judged (ISO 8601); left out: now."),
 ]
+Field = Annotated[
+    str,
+    typer.Argument(metavar="FIELD", help="when, where, actors, recipients, amounts, standing, mode, or one disputed."),
+]
+ValueOf = Annotated[
+    str, typer.Argument(metavar="VALUE", help="The value, as the chronicle writes it: 2022-01-21, Geneva, 45 person.")
+]
 Event = Annotated[str, typer.Argument(metavar="EVENT", help="An event's id, or enough of it to tell it.")]
 
 
