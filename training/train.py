@@ -247,7 +247,7 @@ def _options() -> argparse.Namespace:
     options.add_argument("--every", type=float, default=5.0, help="minutes between measurements")
     options.add_argument("--export-from", type=float, default=0.0, help="minutes before the first export")
     options.add_argument("--rate", type=float, default=3e-3, help="highest learning rate")
-    options.add_argument("--dropout", type=float, default=0.15)
+    options.add_argument("--dropout", type=float, default=0.18)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--export-only", type=Path, metavar="FILE", help="write the checkpoint as a model and stop")
     return options.parse_args()
