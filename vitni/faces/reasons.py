@@ -174,6 +174,7 @@ SENTENCES = {
     "other-part-of-the-day": "two times of one day: “{first}”, “{second}”",
     "across-midnight": "one night, told by the clocks of two places: {first}, {second}",
     "plan-moved": "one plan, moved to another day before the first came: {first}, {second}",
+    "day-mistyped": "the same day with its two figures changed: {first}, {second}",
     "year-mistyped": "the same day, with another year written: {first}, {second}",
     "crowds": "people in the street, by two words: {first}, {second}",
     "members-of": "members of the other: {first}, {second}",

@@ -134,10 +134,29 @@ def _sure_days(telling: Telling) -> tuple[int, int] | None:
     told = telling.told.start if telling.told is not None else None
     if telling.claim.standing in COMING or not times or told is None or any(is_of_the_season(time, told) for time in times):
         return None
+    if turned_day(telling) is not None:
+        return None
     starts, ends = [time.start for time in times], [time.end for time in times]
     if None in starts or None in ends:
         return None
     return min(day.toordinal() for day in starts if day), max(day.toordinal() for day in ends if day) - 1
+
+
+def turned_day(telling: Telling) -> date | None:
+    """Return the day of fresh news that the written one is with its two figures changed ("12 January" told on the 22nd)."""
+    told = telling.told.start if telling.told is not None else None
+    written = telling.claim.time.day if telling.claim.time is not None else None
+    if told is None or written is None or len(telling.candidates) != 1:
+        return None
+    start = telling.candidates[0].interval.start
+    turned = int(f"{written:02d}"[::-1])
+    if start is None or turned == written or not 1 <= turned <= 28 + 3 * (start.month in LONG_MONTHS):
+        return None
+    day = start.replace(day=turned)
+    return day if 0 <= (told - day).days <= FRESH_NEWS_WITHIN else None
+
+
+LONG_MONTHS = frozenset({1, 3, 5, 7, 8, 10, 12})
 
 
 def _far_apart(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from vitni.joining.blocks import turned_day
 from vitni.joining.intervals import gap, length, shown
 from vitni.joining.tellings import Telling
 from vitni.model.claim import COMING, Act, Standing
@@ -65,6 +66,10 @@ YEAR_MISTYPED = -0.8
 """For two days that differ in the written year alone, while the report of the odd one was told within days of the other."""
 
 
+DAY_MISTYPED = -0.8
+"""For two days whose figures have changed places, while the report of the odd one was told within days of the other."""
+
+
 def _softened(denial: Reason, first: Telling, second: Telling) -> Reason:
     """Return the denial of two days, weighed less where the way they are told explains it."""
     standings = {first.claim.standing, second.claim.standing}
@@ -78,6 +83,8 @@ def _softened(denial: Reason, first: Telling, second: Telling) -> Reason:
         return replace(denial, name="plan-moved", weight=PLAN_MOVED)
     if _year_mistyped(first, second) or _year_mistyped(second, first):
         return replace(denial, name="year-mistyped", weight=YEAR_MISTYPED)
+    if _day_mistyped(first, second) or _day_mistyped(second, first):
+        return replace(denial, name="day-mistyped", weight=DAY_MISTYPED)
     if first.claim.act in REPEATED and standings == {Standing.HAPPENED}:
         return replace(denial, weight=denial.weight + EVERY_DAY)
     return denial
@@ -150,6 +157,15 @@ def _year_mistyped(odd: Telling, other: Telling) -> bool:
     same_day = (ours.start.month, ours.start.day) == (theirs.start.month, theirs.start.day)
     fresh = 0 <= (odd.told.start - theirs.start).days <= NEWS_AFTER
     return same_day and ours.start.year != theirs.start.year and fresh
+
+
+def _day_mistyped(odd: Telling, other: Telling) -> bool:
+    """Say whether the second's day is the first's with its two figures changed, and fresh when the first was told."""
+    turned = turned_day(odd)
+    if turned is None or len(other.candidates) != 1 or odd.claim.report == other.claim.report:
+        return False
+    theirs = other.candidates[0].interval
+    return theirs.start == turned and length(theirs) == 1
 
 
 def _prior(candidate: Candidate) -> float:
