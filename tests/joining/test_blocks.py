@@ -66,3 +66,23 @@ def test_past_acts_whose_days_lie_four_days_apart_are_not_compared_and_nearer_on
     tellings = tellings_of(story)
     pairs = {(tellings[i].claim.report, tellings[j].claim.report) for i, j in pairs_worth_comparing(tellings)}
     assert pairs == {("of-10", "of-13"), ("of-13", "of-14")}
+
+
+def test_an_undated_report_is_compared_in_the_seasons_its_words_name_and_everywhere_where_they_name_none() -> None:
+    """Comparing it with every claim of ten years would grow with the square of the archive."""
+    story = Story()
+    strike_of = {"actors": (RUSSIA,), "recipients": (UKRAINE,)}
+    for name, day in (("january", "2019-01-23"), ("june", "2019-06-23")):
+        story.report(name, "Russia struck today.", day=day)
+        today = ("today", {"unit": "day", "shift": 0, "anchor": "publication", "direction": "past"})
+        story.tell(name, "Russia struck today", Act.ASSAULT, "strike", "strike", time=today, **strike_of)
+    story.report("letter", "Russia struck on 22 January. Ukraine was struck.")
+    named = ("22 January", {"day": 22, "month": 1, "direction": "past"})
+    story.tell("letter", "Russia struck on 22 January", Act.ASSAULT, "strike", "strike", time=named, **strike_of)
+    story.tell("letter", "Ukraine was struck", Act.ASSAULT, "strike", "strike", **strike_of)
+    story.report("silent", "Russia struck.")
+    story.tell("silent", "Russia struck", Act.ASSAULT, "strike", "strike", **strike_of)
+    tellings = tellings_of(story)
+    pairs = {frozenset((tellings[i].claim.id, tellings[j].claim.id)) for i, j in pairs_worth_comparing(tellings)}
+    assert {frozenset((claim, "january#1")) for claim in ("letter#1", "letter#2", "silent#1")} <= pairs
+    assert [pair for pair in pairs if "june#1" in pair] == [frozenset(("silent#1", "june#1"))]

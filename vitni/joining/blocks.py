@@ -102,7 +102,8 @@ def pairs_worth_comparing(tellings: Sequence[Telling]) -> Iterator[Pair]:
     for at, telling in enumerate(tellings):
         for key in keys_of(telling):
             blocks[key].append(at)
-    known = [_Known.of(telling) for telling in tellings]
+    named = _seasons_by_report(tellings)
+    known = [_Known.of(telling, named.get(telling.claim.report, ())) for telling in tellings]
     for key, block in sorted(blocks.items()):
         sides, *name = key
         if sides != "of two":
@@ -112,16 +113,61 @@ def pairs_worth_comparing(tellings: Sequence[Telling]) -> Iterator[Pair]:
 
 
 class _Known(NamedTuple):
-    """What decides whether two tellings of one block are near each other."""
+    """What decides whether two tellings of one block are near each other.
+
+    `seasons` are days of the year (0..365) and how far from them a telling without a year can lie: those that its own words
+    name, else those that its report names; empty where neither names any, or where its days are known.
+    """
 
     days: tuple[int, ...]
     coming: bool
     report: str
     sure: tuple[int, int] | None
+    seasons: tuple[float, ...]
+    within: int
 
     @classmethod
-    def of(cls, telling: Telling) -> "_Known":
-        return cls(days_of(telling), telling.claim.standing in COMING, telling.claim.report, _sure_days(telling))
+    def of(cls, telling: Telling, named: tuple[float, ...]) -> "_Known":
+        days, own = days_of(telling), _season_of(telling)
+        seasons = () if days else named if own is None else (own,)
+        coming = telling.claim.standing in COMING
+        return cls(days, coming, telling.claim.report, _sure_days(telling), seasons, WINDOW if own is None else SLIPS_WITHIN)
+
+
+SLIPS_WITHIN = 5
+"""Days of the year within which two calendar dates may be one: a slip of a few days, and what leap years move."""
+
+
+def _seasons_by_report(tellings: Sequence[Telling]) -> dict[str, tuple[float, ...]]:
+    """Return, by report, the days of the year that its claims' words name."""
+    found: dict[str, set[float]] = defaultdict(set)
+    for telling in tellings:
+        if (season := _season_of(telling)) is not None:
+            found[telling.claim.report].add(season)
+    return {report: tuple(sorted(seasons)) for report, seasons in found.items()}
+
+
+def _season_of(telling: Telling) -> float | None:
+    """Return the day of the year that the telling's words name ("22 January"), None where they name none."""
+    phrase = telling.claim.time
+    if phrase is None or phrase.month is None or phrase.day is None:
+        return None
+    try:
+        return date(LEAP_YEAR, phrase.month, phrase.day).toordinal() % YEAR
+    except ValueError:
+        return None
+
+
+LEAP_YEAR = 2020
+
+
+def _out_of_season(dateless: _Known, other: _Known) -> bool:
+    """Say whether a telling that names a day of no year lies in another season than one whose days are known."""
+    if not dateless.seasons or not other.days or dateless.report == other.report or dateless.coming != other.coming:
+        return False
+    return all(
+        dateless.within < (day - season) % YEAR < YEAR - dateless.within for day in other.days for season in dateless.seasons
+    )
 
 
 DECISIVE = 4
@@ -182,7 +228,10 @@ def _near(block: Sequence[int], others: Sequence[int], known: Sequence[_Known]) 
             near = {*dateless, *in_report[known[i].report]} if known[i].days else set(sort)
             for day in known[i].days:
                 near.update(at for _, at in ordered[bisect_left(starts, day - width) : bisect_right(starts, day + width)])
-            sure = known[i].sure
+            ours = known[i]
             for j in sorted(near):
-                if (i < j or (i > j and others is not block)) and not _far_apart(sure, known[j].sure):
+                if i < j or (i > j and others is not block):
+                    theirs = known[j]
+                    if _far_apart(ours.sure, theirs.sure) or _out_of_season(ours, theirs) or _out_of_season(theirs, ours):
+                        continue
                     yield min(i, j), max(i, j)
