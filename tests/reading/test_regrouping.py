@@ -1,7 +1,7 @@
 """Phrases hung by case: on trees drawn as a model draws them that does not know the words."""
 
 from tests.reading.drawn import sentence
-from vitni.reading.regrouping import attach, regrouped
+from vitni.reading.regrouping import regrouped
 from vitni.reference.acts import load_lexicon
 from vitni.reference.paradigms import paradigms_of
 from vitni.syntax.tree import Sentence
@@ -97,18 +97,3 @@ def test_a_language_without_paradigms_keeps_its_trees() -> None:
         """
     )
     assert regrouped(drawn, load_lexicon("en"), paradigms_of("en")) is drawn
-
-
-def test_hanging_a_word_below_its_own_dependent_makes_no_circle() -> None:
-    """The dependent takes the word's place first."""
-    tokens = list(
-        sentence(
-            """
-            one one NOUN 0 root
-            two two VERB 1 acl
-            three three NOUN 2 obj
-            """
-        ).tokens
-    )
-    attach(tokens, 0, 2, "nmod")
-    assert [(token.head, token.relation) for token in tokens] == [(2, "nmod"), (0, "acl"), (-1, "root")]

@@ -78,7 +78,7 @@ def _governs(tokens: list[Token], index: int, form: str, paradigms: Paradigms) -
 def _is_known_verb(form: str, lexicon: Lexicon) -> bool:
     """Is this a form that irregular.tsv gives of a verb?"""
     lemma = lexicon.forms.get(form, "")
-    return lemma in lexicon.verbs.get(lemma[:STEM], ())
+    return lemma in lexicon.verbs.get(lemma[:STEM], ()) or lemma in lexicon.light_verbs
 
 
 OF_VERBS = frozenset({"VerbForm", "Mood", "Tense", "Person", "Voice", "Aspect"})

@@ -43,6 +43,8 @@ def _is_perfective_future(tree: Tree, index: int) -> bool:
         return False
     if tree.forms[index] in lexicon.future:
         return True
+    if lexicon.future and tree.forms[index] in lexicon.forms:
+        return False  # a known verb whose forms of the future are listed
     perfective = token.feature("Aspect") == "Perf" and token.feature("Tense") == "Pres" and token.feature("VerbForm") == "Fin"
     return lexicon.perfective_future and perfective
 

@@ -7,6 +7,7 @@ and no party.
 from collections.abc import Callable, Iterator
 
 from vitni.reading.clauses import is_verbal, resolved
+from vitni.reading.passives import is_passive
 from vitni.reading.trees import VERBAL, Tree
 from vitni.reference.lexicon import Pattern, Patterns
 from vitni.reference.titles import titles_of
@@ -92,7 +93,10 @@ def _named_behind(tree: Tree, index: int, pattern: Pattern) -> tuple[int, ...]:
 def _below(tree: Tree, index: int, pattern: Pattern, fits: Callable[[Tree, Token, Pattern], bool]) -> Iterator[int]:
     """Yield what fits one word further down: below a dependent, or below a participle that describes the noun."""
     tops = list(_participles(tree, index, pattern)) if tree.token(index).upos == "NOUN" else []
+    active = is_verbal(tree, index) and not is_passive(tree, index)
     for child in tree.dependents(index, "obj", "obl", "nmod", "nsubj", "advmod", "xcomp", "iobj"):
+        if active and child.base_relation == "nsubj" and not pattern.adposition:
+            continue  # whose the subject is, is not toward whom it acts
         if child.upos in VERBAL or (not pattern.adposition and any(tree.dependents(child.index, "case"))):
             continue
         listed = (child.index, *(other.index for other in tree.dependents(child.index, "conj") if other.upos not in VERBAL))

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from vitni.reading.chunks import STRAIGHT, Cases, Chunk, find_chunks
+from vitni.reading.hanging import attach, is_active_participle, is_finite_verb, is_passive_participle, is_verb, with_feature
 from vitni.reading.inflected import retagged
+from vitni.reading.subordinates import below_a_verb, content_of_the_verb, said_behind
 from vitni.reference.lexicon import Entry, Lexicon
 from vitni.reference.paradigms import Analysis, Paradigms
 from vitni.syntax.tree import Sentence, Token, sentence_of
@@ -27,37 +29,18 @@ def regrouped(sentence: Sentence, lexicon: Lexicon, paradigms: Paradigms) -> Sen
         _gather(tokens, chunk, anew=sentence.nearest)
         case = _only(chunk.cases)
         if case is not None:
-            tokens[chunk.head] = _with(tokens[chunk.head], "Case", case)
+            tokens[chunk.head] = with_feature(tokens[chunk.head], "Case", case)
         _number(tokens, chunk, words, case)
     for first, end in _clauses(tokens, lexicon):
         inside = [chunk for chunk in found if first <= chunk.first and chunk.end <= end]
         _Clause(tokens, first, end, inside, lexicon, words, kept=() if sentence.nearest else kept).hang()
     for token in list(tokens):
-        _below_a_verb(tokens, token)
-        if token.relation in ("cop", "aux:pass") and _is_active(tokens[token.head]):
+        below_a_verb(tokens, token)
+        content_of_the_verb(tokens, tokens[token.index], lexicon, paradigms)
+        said_behind(tokens, tokens[token.index], lexicon)
+        if token.relation in ("cop", "aux:pass") and is_active_participle(tokens[token.head]):
             tokens[token.index] = replace(tokens[token.index], relation="aux")
     return sentence_of(tuple(tokens), language=sentence.language, nearest=sentence.nearest)
-
-
-def attach(tokens: list[Token], child: int, head: int, relation: str) -> None:
-    """Hang a word on another; where that stands below it, the other takes the word's own place first."""
-    at, seen = head, {head}
-    while at >= 0 and at != child:
-        at = tokens[at].head
-        if at in seen:
-            break
-        seen.add(at)
-    if at == child:
-        tokens[head] = replace(tokens[head], head=tokens[child].head, relation=tokens[child].relation)
-    tokens[child] = replace(tokens[child], head=head, relation=relation)
-
-
-def _below_a_verb(tokens: list[Token], token: Token) -> None:
-    """A clause below a verb describes no noun: it is the verb's content where a conjunction opens it."""
-    if token.relation != "acl" or token.head < 0 or tokens[token.head].upos != "VERB" or token.upos not in ("VERB", "ADJ"):
-        return
-    marked = any(child.head == token.index and child.base_relation == "mark" for child in tokens)
-    tokens[token.index] = replace(token, relation="ccomp" if marked else "advcl")
 
 
 def _gather(tokens: list[Token], chunk: Chunk, *, anew: bool) -> None:
@@ -73,37 +56,12 @@ def _gather(tokens: list[Token], chunk: Chunk, *, anew: bool) -> None:
         attach(tokens, index, chunk.head, "det" if member.upos == "DET" else relation)
 
 
-def _with(token: Token, key: str, value: str) -> Token:
-    """Return a token with one feature set."""
-    kept = [pair for pair in token.features.split("|") if pair not in ("", "_") and not pair.startswith(f"{key}=")]
-    return replace(token, features="|".join(sorted([*kept, f"{key}={value}"])))
-
-
 def _number(tokens: list[Token], chunk: Chunk, words: Mapping[int, Analysis], case: str | None) -> None:
     """Give the head of a phrase the number its form has."""
     word = words.get(chunk.head)
     number = word.number(case) if word is not None else None
     if number is not None:
-        tokens[chunk.head] = _with(tokens[chunk.head], "Number", number)
-
-
-def _is_verb(token: Token) -> bool:
-    return (
-        token.upos == "VERB" and token.feature("VerbForm") in (None, "Fin", "Inf", "Part") and token.feature("Voice") != "Pass"
-    )
-
-
-def _is_active(token: Token) -> bool:
-    """Is this a participle of the active past ("je *zagrozil*"), of which no auxiliary makes a passive?"""
-    return token.upos == "VERB" and token.feature("VerbForm") == "Part" and token.feature("Voice") == "Act"
-
-
-def _is_passive(token: Token) -> bool:
-    return token.upos in ("VERB", "ADJ") and token.feature("VerbForm") == "Part" and token.feature("Voice") == "Pass"
-
-
-def _is_finite(token: Token) -> bool:
-    return _is_verb(token) and token.feature("VerbForm") != "Inf"
+        tokens[chunk.head] = with_feature(tokens[chunk.head], "Number", number)
 
 
 STOPS = frozenset(",;:.!?()–—…")
@@ -121,7 +79,7 @@ def _clauses(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, i
             if first < token.index:
                 yield first, token.index
             first, has_verb = token.index + 1, False
-        has_verb = has_verb or _is_finite(token) or token.upos == "AUX"
+        has_verb = has_verb or is_finite_verb(token) or token.upos == "AUX"
     if first < len(tokens):
         yield first, len(tokens)
 
@@ -130,7 +88,7 @@ def _verb_follows(tokens: Sequence[Token], at: int) -> bool:
     for token in tokens[at:]:
         if token.upos in ("PUNCT", "SCONJ", "CCONJ"):
             return False
-        if _is_finite(token) or token.upos == "AUX":
+        if is_finite_verb(token) or token.upos == "AUX":
             return True
     return False
 
@@ -156,7 +114,7 @@ class _Clause:
         self.verbs = [
             token.index
             for token in tokens[first:end]
-            if _is_verb(token) or (has_auxiliary and _is_passive(token) and token.index not in phrases)
+            if is_verb(token) or (has_auxiliary and is_passive_participle(token) and token.index not in phrases)
         ]
         self.straight: list[tuple[int, Chunk]] = []
 
@@ -200,13 +158,13 @@ class _Clause:
     def _above_its_infinitive(self, verb: int) -> None:
         """Put a finite verb above the infinitive behind it, which the model made its head or hung outside the clause."""
         token = self.tokens[verb]
-        if not _is_finite(token):
+        if not is_finite_verb(token):
             return
-        if token.head in self.verbs and token.head > verb and not _is_finite(self.tokens[token.head]):
+        if token.head in self.verbs and token.head > verb and not is_finite_verb(self.tokens[token.head]):
             attach(self.tokens, token.head, verb, "xcomp")
             return
         after = next((other for other in self.verbs if other > verb), None)
-        if after is None or _is_finite(self.tokens[after]) or _is_passive(self.tokens[after]):
+        if after is None or is_finite_verb(self.tokens[after]) or is_passive_participle(self.tokens[after]):
             return
         if not self.first <= self.tokens[after].head < self.end and self._is_act(verb):
             attach(self.tokens, after, verb, "xcomp")
@@ -310,8 +268,8 @@ class _Clause:
 
     def _subject_and_object(self, verb: int, chunks: Sequence[Chunk]) -> None:
         """Tell the subject of a verb from its object: by case, then by the place before or behind the verb."""
-        passive = _is_passive(self.tokens[verb])
-        finite = passive or _is_finite(self.tokens[verb])
+        passive = is_passive_participle(self.tokens[verb])
+        finite = passive or is_finite_verb(self.tokens[verb])
         subject = next((chunk for chunk in chunks if finite and "Acc" not in (chunk.cases or STRAIGHT)), None)
         goal = next((chunk for chunk in chunks if "Nom" not in (chunk.cases or STRAIGHT)), None)
         if subject is None and finite:
@@ -330,7 +288,7 @@ class _Clause:
         kept = token.relation if token.head == head and token.base_relation == relation.split(":")[0] else relation
         attach(self.tokens, chunk.head, head, kept)
         if case is not None:
-            self.tokens[chunk.head] = _with(self.tokens[chunk.head], "Case", case)
+            self.tokens[chunk.head] = with_feature(self.tokens[chunk.head], "Case", case)
             _number(self.tokens, chunk, self.words, case)
 
     def _entries(self, index: int) -> tuple[Entry, ...]:
@@ -341,7 +299,7 @@ class _Clause:
 
     def _takes(self, index: int, adposition: str, case: str | None) -> bool:
         """Has an entry of this word a slot for such a phrase?"""
-        noun = not _is_verb(self.tokens[index])
+        noun = not is_verb(self.tokens[index])
         return any(
             (" ".join(pattern.adposition) == adposition) and (case is None or pattern.case == case)
             for entry in self._entries(index)

@@ -125,10 +125,10 @@ def _met_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Par
 
 
 def _in_place(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Party | None:
-    """Return a group by the place that follows it ("separatists in eastern Ukraine")."""
+    """Return a group by the place that follows it ("separatists in eastern Ukraine"); troops abroad are not of that place."""
     office = story.world.offices[phrase.office or ""]
     place = _phrase_place(sight, phrase)
-    if place is None or office.kind != "group" or place.country is None:
+    if place is None or office.kind != "group" or office.stands or place.country is None:
         return None
     name = f"{office.plural} in {place.name}"
     return _keep(story, office.id, party_at(where, name=name, country=place.country, kind="group", office=office.id))

@@ -48,7 +48,7 @@ class Paradigms:
 
     `forms` are the bending words, `fixed` those that never bend (their part of speech), `adpositions` the cases each
     governs, `endings` what an unknown word is by its end, longest first: part of speech ("" keeps the model's) and cases;
-    `verbs` the features of a verb's form by its end.
+    `verbs` the features of a verb's form by its end; `complementizers` open the content of a verb ("that").
     """
 
     forms: Mapping[str, tuple[Analysis, ...]] = field(default_factory=dict)
@@ -56,6 +56,7 @@ class Paradigms:
     adpositions: Mapping[str, frozenset[str]] = field(default_factory=dict)
     endings: tuple[tuple[str, str, frozenset[str]], ...] = ()
     verbs: tuple[tuple[str, str], ...] = ()
+    complementizers: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         """False for a language without paradigms."""
@@ -83,7 +84,7 @@ Cell = tuple[str, frozenset[str], bool]
 
 Rules = Mapping[str, tuple[Cell, ...]]
 NO_PARADIGMS = Paradigms()
-KEYS = frozenset({"adpositions", "fixed", "rules", "words", "own", "endings", "verbs"})
+KEYS = frozenset({"adpositions", "fixed", "rules", "words", "own", "endings", "verbs", "complementizers"})
 CLASSES = ("noun", "person", "people", "plural", "adjective", "name")
 
 
@@ -113,6 +114,7 @@ def paradigms_of(language: str) -> Paradigms:
         fixed={form: upos for upos, row in table.get("fixed", {}).items() for form in row.split()},
         adpositions={form: _cases(cases, where) for form, cases in table.get("adpositions", {}).items()},
         endings=_endings(table.get("endings", {}), where),
+        complementizers=frozenset(table.get("complementizers", ())),
         verbs=tuple(sorted(((end, row) for ends, row in table.get("verbs", {}).items() for end in ends.split()), key=_longest)),
     )
 

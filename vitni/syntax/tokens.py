@@ -250,7 +250,9 @@ def _takes_stop(form: str, before: str, following: Word | None, spelling: Spelli
     if following is None:
         return False
     if len(form) == 1 and form.isalpha():
-        return form.isupper() and following.form[:1].isupper()
+        # "wrote on the network X. He ...": the network behind a small word ends a sentence, an initial does not.
+        network = form == "X" and before[:1].islower()
+        return form.isupper() and following.form[:1].isupper() and not network
     if spelling.ordinals and _ROMAN.fullmatch(form) and before[:1].isupper():
         return True
     if spelling.ordinals and form.isdigit() and len(form) <= 4:

@@ -1,0 +1,43 @@
+"""Hanging a word elsewhere in a tree, and what the features of a verb say of it before any tree is right."""
+
+from dataclasses import replace
+
+from vitni.syntax.tree import Token
+
+
+def attach(tokens: list[Token], child: int, head: int, relation: str) -> None:
+    """Hang a word on another; where that stands below it, the other takes the word's own place first."""
+    at, seen = head, {head}
+    while at >= 0 and at != child:
+        at = tokens[at].head
+        if at in seen:
+            break
+        seen.add(at)
+    if at == child:
+        tokens[head] = replace(tokens[head], head=tokens[child].head, relation=tokens[child].relation)
+    tokens[child] = replace(tokens[child], head=head, relation=relation)
+
+
+def with_feature(token: Token, key: str, value: str) -> Token:
+    """Return a token with one feature set."""
+    kept = [pair for pair in token.features.split("|") if pair not in ("", "_") and not pair.startswith(f"{key}=")]
+    return replace(token, features="|".join(sorted([*kept, f"{key}={value}"])))
+
+
+def is_verb(token: Token) -> bool:
+    return (
+        token.upos == "VERB" and token.feature("VerbForm") in (None, "Fin", "Inf", "Part") and token.feature("Voice") != "Pass"
+    )
+
+
+def is_finite_verb(token: Token) -> bool:
+    return is_verb(token) and token.feature("VerbForm") != "Inf"
+
+
+def is_passive_participle(token: Token) -> bool:
+    return token.upos in ("VERB", "ADJ") and token.feature("VerbForm") == "Part" and token.feature("Voice") == "Pass"
+
+
+def is_active_participle(token: Token) -> bool:
+    """Is this a participle of the active past ("je *zagrozil*"), of which no auxiliary makes a passive?"""
+    return token.upos == "VERB" and token.feature("VerbForm") == "Part" and token.feature("Voice") == "Act"
