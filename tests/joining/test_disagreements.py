@@ -105,3 +105,19 @@ def test_one_slip_of_the_pen_is_one_disagreement_whatever_it_dates() -> None:
     story.tell("paper", "their meeting", Act.CONSULT, "meet", "meeting", time=time, **sides)
     story.tell("paper", "Norway and Russia agreed to trade", Act.AGREE, "agree", time=time, topic="to trade", **sides)
     assert [found.field for found in account(story).disagreements] == ["when"]
+
+
+def test_an_agreement_one_side_tells_and_the_other_denies_is_a_conflict_whoever_is_named_first() -> None:
+    """Norway and Russia signed; Russia and Norway did not."""
+    story = Story()
+    for name, first, second, standing in (
+        ("signed", NORWAY, RUSSIA, Standing.HAPPENED),
+        ("denied", RUSSIA, NORWAY, Standing.DENIED),
+    ):
+        text = f"{first.name} and {second.name}, 7 March 2023"
+        story.report(name, text, day="2023-03-08", outlet=name)
+        sides: dict[str, Any] = {"actors": (first,), "recipients": (second,), "standing": standing}
+        time = ("7 March 2023", {"day": 7, "month": 3, "year": 2023})
+        story.tell(name, text, Act.AGREE, "sign", "settle", time=time, **sides)
+    (found,) = account(story).disagreements
+    assert (found.field, {value.value for value in found.values}) == ("standing", {"happened", "denied"})

@@ -1,8 +1,10 @@
 """Who is who across reports."""
 
 from datetime import date
+from typing import Any
 
-from tests.joining.stories import LAVROV, WORLD, Story
+from tests.joining.stories import GUILIN, LAVROV, WANG, WORLD, Story
+from tests.joining.test_account import account
 from vitni.joining.entities import register_of
 from vitni.joining.intervals import one_day
 from vitni.model.claim import Act, Party
@@ -59,3 +61,16 @@ def test_a_report_teaches_who_holds_an_office_for_the_months_around_it() -> None
     chinese = Party(name="Chinese foreign minister", country="CHN", kind="person", office="foreign-minister")
     assert register.resolve(chinese, one_day(date(2018, 8, 1))).entity == "person:wang-yi"
     assert register.resolve(chinese, one_day(date(2020, 8, 1))).entity is None
+
+
+def test_a_person_whose_report_names_no_state_is_the_one_bearer_of_the_full_name() -> None:
+    """One paper calls him a Norwegian envoy, the other only by his name: one man, unless two states have one."""
+    story = Story()
+    for name, country in (("one", "NOR"), ("two", None)):
+        party = Party(name="Ole Strand", country=country, kind="person")
+        story.report(name, "Ole Strand met Wang Yi in Guilin on 7 March 2023.", day="2023-03-08", outlet=name)
+        time = ("7 March 2023", {"day": 7, "month": 3, "year": 2023})
+        sides: dict[str, Any] = {"actors": (party,), "recipients": (WANG,), "where": GUILIN, "time": time}
+        story.tell(name, "Ole Strand met Wang Yi in Guilin", Act.CONSULT, "meet", "meeting", **sides)
+    (event,) = account(story).events
+    assert [(party.name, party.country) for party in event.actors] == [("Ole Strand", "NOR")]

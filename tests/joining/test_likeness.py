@@ -1,5 +1,6 @@
 """What joins two tellings although a day or a doer differs, and what keeps them apart."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -118,3 +119,11 @@ def test_two_ministers_of_one_state_at_one_table_are_a_dispute_about_who_came() 
 def test_a_delegation_named_whole_and_in_part_is_no_dispute() -> None:
     """One paper names both guests: the others leave one out."""
     assert account(ministers((LAVROV,), (SHOIGU,), (LAVROV, SHOIGU))).disagreements == ()
+
+
+def test_a_report_whose_words_name_both_guests_disputes_neither() -> None:
+    """One guest was read, both are named."""
+    story = ministers((LAVROV,), (SHOIGU,))
+    second = story.reports["paper1"]
+    story.reports["paper1"] = replace(second, text=second.text + " Lavrov came with him.")
+    assert account(story).disagreements == ()

@@ -14,7 +14,7 @@ from vitni.joining.editions import current, replaced_in
 from vitni.joining.judgements import Rulings, judged
 from vitni.joining.parties import compare_sides
 from vitni.joining.tellings import Telling
-from vitni.model.claim import COMING, Act, Place, Standing
+from vitni.model.claim import COMING, SYMMETRIC, Act, Place, Standing
 from vitni.model.event import Disagreement, Event
 from vitni.model.time import Anchor, Reason
 
@@ -128,7 +128,8 @@ def _by_others(done: Telling, denied: Telling) -> bool:
     A report that quotes a denial of what it tells itself, without a day and without a voice, mostly tells of an intention or
     a fear; only what somebody alleges, or what is told with its day, is denied by what follows.
     """
-    if done.actors and denied.actors and sum(one.weight for one in compare_sides(done.sides[0], denied.sides[0])) <= 0:
+    side = 2 if done.claim.act in SYMMETRIC else 0  # of a mutual act either side may be named first
+    if done.actors and denied.actors and sum(one.weight for one in compare_sides(done.sides[side], denied.sides[side])) <= 0:
         return False  # two crowds, or another's deed: no account of the same doing
     if done.claim.report != denied.claim.report:
         return True

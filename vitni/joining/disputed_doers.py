@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from vitni.joining.disputes import Held, outvoted
 from vitni.joining.intervals import length
 from vitni.joining.parties import CLASH, compare_parties, compare_sides, is_named
-from vitni.joining.tellings import Telling
+from vitni.joining.tellings import Telling, stems
 from vitni.model.claim import SYMMETRIC, Act, Party, Place, Standing
 from vitni.model.event import Disagreement, Event
 from vitni.model.time import Interval, Reason
@@ -92,12 +92,27 @@ def on_doers(event: Event, tellings: Sequence[Telling]) -> Disagreement | None:
         for _, second, other in named[at + 1 :]:
             if first.claim.report == second.claim.report or compare_parties(one, other).weight > CLASH:
                 continue
+            if one.kind == "person" and (_is_named_in(other, first) or _is_named_in(one, second)):
+                continue  # who names both, disputes neither
             if not one_sided and (one.country != other.country or any({one.name, other.name} <= names for names in together)):
                 continue
             sort = [(telling, party) for _, telling, party in named if party.country == one.country or one_sided]
             held: list[Held] = [(party.name, telling, party.words or telling.claim.words) for telling, party in sort]
             return outvoted(event.id, field, held, event.origins)
     return None
+
+
+def _is_named_in(person: Party, telling: Telling) -> bool:
+    """Say whether the words of a telling and those around it hold the person's last name, whoever was read as the doer."""
+    text = telling.report.text
+    near = text[max(0, telling.claim.start - NEARBY) : telling.claim.end + NEARBY]
+    return stems(person.name.split()[-1]) <= stems(near) if len(person.name.split()[-1]) >= SHORT_NAME else False
+
+
+NEARBY = 120
+"""Characters before and after a claim in which a name counts as told with it."""
+SHORT_NAME = 4
+"""Letters: shorter names have no stem."""
 
 
 def _doers(event: Event, tellings: Sequence[Telling]) -> Iterator[tuple[str, Telling, Party]]:

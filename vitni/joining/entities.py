@@ -32,9 +32,11 @@ class Register:
         """
         named = self.by_name.get((party.kind, party.name, party.country))
         if named is not None and named in self.entities:
-            return replace(party, entity=named, name=self.entities[named].name)
-        entity = party.entity or self._holder(party, told)
-        return party if entity == party.entity else replace(party, entity=entity)
+            entity = self.entities[named]
+            lent = entity.country if party.kind == "person" and not entity.source.startswith("world/") else None
+            return replace(party, entity=named, name=entity.name, country=party.country or lent)
+        held = party.entity or self._holder(party, told)
+        return party if held == party.entity else replace(party, entity=held)
 
     def _holder(self, party: Party, told: Interval | None) -> str | None:
         if party.office is None or party.country is None or told is None or party.kind != "person":
@@ -126,7 +128,21 @@ def _names(parties: Iterable[Party], world: Mapping[str, Entity]) -> dict[tuple[
         entity = same.pop() if len(same) == 1 else loose[kind, name, country]
         result[kind, name, country] = entity
         neighbours.append((name, entity))
-    return result
+    return {**result, **_without_state(result)}
+
+
+def _without_state(named: Mapping[tuple[str, str, str | None], str]) -> dict[tuple[str, str, str | None], str]:
+    """Return, for full names of persons whose report names no state, the one bearer that other reports give a state."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for (kind, name, country), entity in named.items():
+        if kind == "person" and country is not None and " " in name:
+            bearers[slug(name)].add(entity)
+    found = {}
+    for kind, name, country in named:
+        same = bearers.get(slug(name), set()) if kind == "person" and country is None else set()
+        if len(same) == 1:
+            found[kind, name, country] = next(iter(same))
+    return found
 
 
 def _is_proper(party: Party) -> bool:
