@@ -106,3 +106,37 @@ def test_a_place_behind_a_plural_subject_is_what_is_done_to() -> None:
         "de",
     )
     assert found["Kenia"] == ("riefen", "obj")
+
+
+def test_a_verb_behind_a_closed_relative_clause_goes_on_with_the_main_one() -> None:
+    """ "Anna spoke of Bo, who left, and promised": it was Anna who promised."""
+    found = heads(
+        """
+        Anna Anna PROPN 2 nsubj
+        spoke speak VERB 0 root VerbForm=Fin
+        of of ADP 4 case
+        Bo Bo PROPN 2 obl
+        , , PUNCT 7 punct
+        who who PRON 7 nsubj PronType=Rel
+        left leave VERB 4 acl:relcl VerbForm=Fin
+        , , PUNCT 10 punct
+        and and CCONJ 10 cc
+        promised promise VERB 7 conj VerbForm=Fin
+        """
+    )
+    assert found["promised"] == ("spoke", "conj")
+
+
+def test_what_follows_a_second_verb_is_its_object() -> None:
+    """ "The junta criticised it and accused Norway": Norway accuses nobody."""
+    found = heads(
+        """
+        junta junta NOUN 2 nsubj
+        criticised criticise VERB 0 root VerbForm=Fin
+        it it PRON 2 obj
+        and and CCONJ 5 cc
+        accused accuse VERB 2 conj VerbForm=Fin
+        Norway Norway PROPN 5 nsubj
+        """
+    )
+    assert found["Norway"] == ("accused", "obj")

@@ -35,7 +35,8 @@ def completed(passage: Passage, frame: Frame, kept: Sequence[Frame]) -> Frame:
     if not recipients and outer is not None and mutual and actors == outer.actors:
         recipients = outer.recipients
     if not recipients and outer is not None:
-        recipients = without(_other_side(passage.scene, frame, outer), actors)
+        asking = replace(outer, actors=_spoken_for(passage, outer, outer.actors, outer.actor_at))
+        recipients = without(_other_side(passage.scene, frame, asking), actors)
     entry = frame.entry
     if entry.meaning.key == "consent" and entry.part == "verb" and _is_refused(passage.scene, frame):
         frame, entry = replace(frame, refused=True), replace(entry, meaning=load_meanings()["reject"])

@@ -20,6 +20,7 @@ def graft(tokens: list[Token], lexicon: Lexicon) -> None:
     for index in range(len(tokens)):
         _outcome_of_the_verb(tokens, index, lexicon)
         _object_behind_subject(tokens, index)
+        _object_of_a_second_verb(tokens, index, lexicon)
         _owner_before_noun(tokens, index)
         _relative_clause(tokens, index)
         _contact_clause(tokens, index, lexicon)
@@ -27,6 +28,8 @@ def graft(tokens: list[Token], lexicon: Lexicon) -> None:
         _gerund_before_object(tokens, index, lexicon)
         _perfect_before_object(tokens, index, lexicon)
         _verb_behind_and(tokens, index, lexicon)
+        _verb_before_object(tokens, index)
+        _behind_a_closed_relative(tokens, index)
     _headline_list(tokens)
 
 
@@ -151,6 +154,25 @@ def _object_behind_subject(tokens: list[Token], index: int) -> None:
     tokens[index] = replace(name, head=subject.head, relation="obj", features="Case=Acc|Number=Sing")
 
 
+def _object_of_a_second_verb(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """What follows a verb behind "and" is its object, where the verb before has their subject ("og *sakaði Norðmenn*")."""
+    noun = tokens[index]
+    if noun.relation != "nsubj" or lexicon.drops_subjects or noun.upos == "PRON" or not 0 <= noun.head < index:
+        return
+    verb = tokens[noun.head]
+    if verb.relation != "conj" or verb.upos != "VERB" or verb.index == 0 or tokens[verb.index - 1].upos != "CCONJ":
+        return
+    first = tokens[verb.head]
+    takes = any(
+        entry.part == "verb" and any(pattern.relation == "obj" and not pattern.adposition for pattern in entry.recipient)
+        for entry in lexicon.entries.get(verb.lemma.casefold(), ())
+    )
+    own = _dependents(tokens, verb.index, "obj", "aux", "cop", "expl")
+    shared = [token for token in _dependents(tokens, first.index, "nsubj") if token.index < first.index]
+    if takes and not own and shared and first.upos == "VERB":
+        tokens[index] = replace(noun, relation="obj")
+
+
 def _gerund_before_object(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
     """A verb between the preposition of an accusation and a noun is what is alleged ("accuses Baku *of shelling* villages")."""
     verb = tokens[index]
@@ -206,6 +228,46 @@ def _verb_behind_and(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
     features = "Mood=Ind|Tense=Pres|VerbForm=Fin"
     tokens[index] = replace(noun, upos="VERB", lemma=lemma, features=features, head=first.index, relation="conj")
     tokens[infinitive.index] = replace(infinitive, relation="xcomp")
+
+
+def _verb_before_object(tokens: list[Token], index: int) -> None:
+    """A verb that describes a noun which a conjunction opens is that clause's verb ("att de *hindrade* åskådare")."""
+    verb = tokens[index]
+    if verb.upos != "VERB" or verb.base_relation != "amod" or verb.head < index:
+        return
+    noun = tokens[verb.head]
+    if noun.base_relation not in ("ccomp", "advcl") or noun.upos not in ("NOUN", "PROPN"):
+        return
+    if not any(token.index < index for token in _dependents(tokens, noun.index, "mark")):
+        return
+    tokens[index] = replace(verb, head=noun.head, relation=noun.relation)
+    for child in _dependents(tokens, noun.index):
+        if child.index < index:
+            alone = child.base_relation == "det" and child.index == index - 1
+            upos, relation = ("PRON", "nsubj") if alone else (child.upos, child.relation)
+            tokens[child.index] = replace(child, head=index, upos=upos, relation=relation)
+        elif child.index > noun.index and child.base_relation in ("acl", "obl", "advcl"):
+            tokens[child.index] = replace(child, head=index)
+    tokens[noun.index] = replace(noun, head=index, relation="obj")
+
+
+def _behind_a_closed_relative(tokens: list[Token], index: int) -> None:
+    """A verb behind ", and" after a relative clause between commas goes on with the main clause ("spoke of X, who was held,
+    *and promised*")."""
+    verb = tokens[index]
+    if verb.relation != "conj" or verb.upos != "VERB" or verb.head < 0 or index < 2 or _dependents(tokens, index, "nsubj"):
+        return
+    inner = tokens[verb.head]
+    joined = tokens[index - 1].upos == "CCONJ" and tokens[index - 2].form == ","
+    pronoun = next(iter(_dependents(tokens, inner.index, "nsubj")), None)
+    if inner.relation != "acl:relcl" or not joined or pronoun is None or tokens[pronoun.index - 1].form != ",":
+        return
+    at, seen = inner.head, {index}
+    while at >= 0 and tokens[at].upos not in ("VERB", "AUX") and at not in seen:
+        seen.add(at)
+        at = tokens[at].head
+    if at >= 0 and tokens[at].upos == "VERB" and at < inner.index:
+        tokens[index] = replace(verb, head=at)
 
 
 def _is_finite(tokens: list[Token], verb: Token) -> bool:

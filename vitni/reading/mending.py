@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from vitni.model.time import TimePhrase
+from vitni.reading.arguments import mend_arguments
 from vitni.reading.grafting import graft
 from vitni.reading.raising import NOMINALS, dress, known_verbs, raise_verb
 from vitni.reading.relabels import relabel
@@ -48,6 +49,7 @@ def _repairs(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase])
     infinitives = [token.feature("VerbForm") == "Inf" for token in tokens]
     yield partial(relabel, tokens, lexicon, times)
     yield partial(graft, tokens, lexicon)
+    yield partial(mend_arguments, tokens)
     known = known_verbs(tokens, lexicon)
     for index, lemma in known.items():
         tokens[index] = replace(tokens[index], upos="VERB", lemma=lemma)

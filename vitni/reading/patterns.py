@@ -163,7 +163,7 @@ def _worded(tree: Tree, child: Token, pattern: Pattern) -> bool:
             return False
     if pattern.case is None:
         return True
-    case = child.feature("Case")
     if not pattern.adposition and any(tree.dependents(child.index, "case")):
         return False
-    return case == pattern.case
+    articles = {article.feature("Case") for article in tree.dependents(child.index, "det")}
+    return pattern.case in {child.feature("Case"), *articles}

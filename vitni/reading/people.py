@@ -195,13 +195,21 @@ def _namelike(token: Token, first: bool, following: Token | None = None) -> bool
 
 def familiar_words(runs: Iterable[Run]) -> frozenset[str]:
     """Return the words of a report's sure names: those of runs tagged as persons, long enough to be no chance."""
-    return frozenset(word for run in runs if run.tag == "PER" for word in run.words if len(word) > _SHORT)
+    return frozenset(
+        word
+        for run in runs
+        if run.tag == "PER"
+        for at, word in enumerate(run.words)
+        if len(word) > _SHORT or (len(word) == _SHORT and at == len(run.words) - 1 > 0)
+    )
 
 
 def is_familiar(token: Token, familiar: frozenset[str]) -> bool:
     form = token.form
-    if len(form) <= _SHORT or not form[0].isupper():
+    if not form[0].isupper() or len(form) < _SHORT:
         return False
+    if len(form) == _SHORT:
+        return form in familiar
     return form in familiar or any(word[0] == form[0] and same_word(word, form) >= _VERY_SURE for word in familiar)
 
 

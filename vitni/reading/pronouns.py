@@ -20,7 +20,8 @@ def pronoun_kind(sight: Sight, token: Token) -> str | None:
         return kind if token.base_relation in ("nsubj", "obl", "nmod", "obj", "iobj", "conj") else None
     if token.upos not in ("PRON", "DET", "SCONJ", "ADJ"):
         return None
-    if kind == "she-they":
+    by_verb = kind == "she-they"
+    if by_verb:
         kind = "she" if _single_verb(sight, token) else "they"
     if kind == "they" and token.base_relation in ("det", "nummod", "amod") and token.feature("Poss") != "Yes":
         noun = sight.sentence.tokens[token.head] if token.head >= 0 else token
@@ -34,7 +35,7 @@ def pronoun_kind(sight: Sight, token: Token) -> str | None:
         return None
     if token.form.lower() in sight.titles.articles and token.upos == "DET" and token.feature("Poss") != "Yes":
         return None
-    if kind in ("he", "she") and token.feature("Number") == "Plur" and token.feature("Poss") != "Yes":
+    if kind in ("he", "she") and not by_verb and token.feature("Number") == "Plur" and token.feature("Poss") != "Yes":
         return "they"
     return kind
 

@@ -32,7 +32,9 @@ def known_verbs(tokens: list[Token], lexicon: Lexicon) -> dict[int, str]:
         regular = lexicon.regular.get(form)
         named = regular is not None and token.lemma.casefold() == regular and token.head < 0
         lemma = lexicon.forms.get(form) or (regular if named or _does(tokens, token) else None)
-        if lemma is None or lemma not in lexicon.verbs.get(lemma[:STEM], ()) or form in lexicon.heads:
+        alone = not has_verb and {entry.part for entry in lexicon.entries.get(form, ())} == {"verb"}
+        lemma = lemma or (form if alone else None)
+        if lemma is None or lemma not in lexicon.verbs.get(lemma[:STEM], ()) or (form in lexicon.heads and not alone):
             continue
         does = _does(tokens, token)
         if (token.feature("VerbForm") == "Part" and not does) or token.lemma.casefold() in lexicon.heads - {lemma}:

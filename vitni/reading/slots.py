@@ -252,7 +252,8 @@ def _governor_actors(
     has_recipient = has_recipient or (above is not None and bool(above.recipients))
     kinds = {speech.kind for word in {tree.lemmas[head], tree.forms[head]} for speech in scene.lexicon.speech.get(word, ())}
     own = tree.lemmas[head] in scene.lexicon.operators or bool(kinds & {"announce", "deny"})
-    together = entry.meaning.act in SYMMETRIC and (has_recipient or bool(kinds & {"expect", "hope"}))
+    mutual = entry.meaning.act in SYMMETRIC and entry.meaning.mode != "letter"  # "in the letter he accused them"
+    together = mutual and (has_recipient or bool(kinds & {"expect", "hope"}))
     shown = entry.meaning.act is Act.SUPPORT and relation == "obl"
     if not (own or together or shown):
         return (), (), "none"

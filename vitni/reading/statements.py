@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vitni.model.claim import Evidence, Party, Standing
 from vitni.model.time import TimePhrase
-from vitni.reading.clauses import is_verbal, subject
+from vitni.reading.clauses import is_infinite, is_verbal, subject
 from vitni.reading.drafts import Draft, Passage
 from vitni.reading.moods import local_standing
 from vitni.reading.sayings import takes_up_what_was_said
@@ -59,6 +59,8 @@ def draft_statements(passage: Passage, kept: Sequence[Frame], dated: Mapping[int
             continue
         if saying.speech.part != "verb" and not saying.content:
             continue
+        if _only_describes(tree, saying):
+            continue
         taken |= region | {saying.at}
         asked = _asked_of(scene, saying)
         statement = Statement(
@@ -76,6 +78,12 @@ def draft_statements(passage: Passage, kept: Sequence[Frame], dated: Mapping[int
     if not kept and not passage.sayings:
         drafts += _unspoken(passage)
     return drafts
+
+
+def _only_describes(tree: Tree, saying: Saying) -> bool:
+    """Does a participle only say how somebody speaks ("*speaking* on condition of anonymity")? It reports nothing."""
+    described = is_infinite(tree, saying.at) and tree.token(saying.at).base_relation in ("acl", "advcl")
+    return described and not any(is_verbal(tree, at) for at in saying.content)
 
 
 def _asked_of(scene: Scene, saying: Saying) -> tuple[Party, ...]:

@@ -1,0 +1,58 @@
+"""What verbs govern, mended on trees drawn by hand."""
+
+from tests.reading.test_grafting import heads
+
+
+def test_a_conjunction_hangs_below_the_verb_it_opens() -> None:
+    """Icelandic "um að": the parser made the conjunction the head of its clause."""
+    found = heads(
+        """
+        hræddir hræddur ADJ 0 root
+        að að SCONJ 1 obl
+        Hvítrússar Hvítrússi PROPN 4 nsubj
+        ráðist ráða VERB 2 obl Mood=Sub
+        """,
+        "is",
+    )
+    assert found["ráðist"] == ("hræddir", "ccomp") and found["að"] == ("ráðist", "mark")
+
+
+def test_an_infinitive_has_no_subject_of_its_own() -> None:
+    """German "der Ukraine Waffen zu liefern": to whom, and what."""
+    found = heads(
+        """
+        versprach versprechen VERB 0 root VerbForm=Fin
+        Ukraine Ukraine PROPN 5 nsubj
+        Waffen Waffe NOUN 5 obj
+        zu zu PART 5 mark
+        liefern liefern VERB 1 xcomp VerbForm=Inf
+        """,
+        "de",
+    )
+    assert found["Ukraine"] == ("liefern", "iobj") and found["Waffen"] == ("liefern", "obj")
+
+
+def test_a_bare_name_behind_a_verb_is_its_object() -> None:
+    """A verb has no apposition."""
+    found = heads(
+        """
+        Anna Anna PROPN 2 nsubj
+        empfing empfangen VERB 0 root VerbForm=Fin
+        Bo Bo PROPN 2 appos
+        """,
+        "de",
+    )
+    assert found["Bo"] == ("empfing", "obj")
+
+
+def test_an_object_stays_alone() -> None:
+    """Where the verb has its object, a further name is left as it is."""
+    found = heads(
+        """
+        Anna Anna PROPN 2 nsubj
+        met meet VERB 0 root VerbForm=Fin
+        Bo Bo PROPN 2 obj
+        Berg Berg PROPN 2 appos
+        """
+    )
+    assert found["Berg"] == ("met", "appos")

@@ -1,0 +1,61 @@
+"""Repairs of what verbs govern: subjects that infinitives cannot have, objects called appositions, conjunctions above verbs."""
+
+from dataclasses import replace
+
+from vitni.syntax.tree import Token
+
+FUNCTION = frozenset({"SCONJ", "ADP", "PART"})
+"""Words that govern nothing."""
+
+
+def mend_arguments(tokens: list[Token]) -> None:
+    """Mend the arguments of one sentence's verbs in place."""
+    for index in range(len(tokens)):
+        _below_its_conjunction(tokens, index)
+    for index in range(len(tokens)):
+        _subject_of_an_infinitive(tokens, index)
+        _apposition_to_a_verb(tokens, index)
+
+
+def _own(tokens: list[Token], head: int, *relations: str) -> list[Token]:
+    return [token for token in tokens if token.head == head and token.base_relation in relations]
+
+
+def _below_its_conjunction(tokens: list[Token], index: int) -> None:
+    """A conjunction that the parser put above its clause's verb hangs below it ("hræddir um *að* Hvítrússar ráðist")."""
+    word = tokens[index]
+    if word.upos not in FUNCTION or word.head < 0:
+        return
+    verb = next((token for token in tokens[index + 1 :] if token.head == index and token.upos == "VERB"), None)
+    if verb is None or verb.base_relation in ("conj", "parataxis"):
+        return
+    relation = "ccomp" if word.base_relation in ("obl", "obj", "nmod", "ccomp", "mark", "case") else word.relation
+    for child in list(tokens):
+        if child.head == index and child.index != verb.index:
+            tokens[child.index] = replace(child, head=verb.index)
+    tokens[verb.index] = replace(verb, head=word.head, relation=relation)
+    tokens[index] = replace(word, head=verb.index, relation="mark")
+
+
+def _subject_of_an_infinitive(tokens: list[Token], index: int) -> None:
+    """An infinitive behind "to" has no subject: what is called so is its object, or to whom it is done where it has one."""
+    noun = tokens[index]
+    if noun.relation != "nsubj" or noun.head < 0 or tokens[noun.head].feature("VerbForm") != "Inf" or index > noun.head:
+        return
+    marks = _own(tokens, noun.head, "mark")
+    if not marks or any(mark.upos != "PART" for mark in marks) or _own(tokens, noun.head, "aux", "cop", "csubj"):
+        return
+    relation = "iobj" if _own(tokens, noun.head, "obj") else "obj"
+    tokens[index] = replace(noun, relation=relation)
+
+
+def _apposition_to_a_verb(tokens: list[Token], index: int) -> None:
+    """A bare name behind a verb that the parser called its apposition is its object ("empfing *Wladimir Putin*")."""
+    name = tokens[index]
+    if name.base_relation not in ("appos", "flat", "dep") or name.upos not in ("PROPN", "NOUN") or not 0 <= name.head < index:
+        return
+    verb = tokens[name.head]
+    if verb.upos != "VERB" or _own(tokens, verb.index, "obj", "iobj") or _own(tokens, index, "case", "mark"):
+        return
+    if _own(tokens, verb.index, "nsubj") and not any(token.index > index for token in _own(tokens, verb.index, "nsubj")):
+        tokens[index] = replace(name, relation="obj")
