@@ -39,3 +39,9 @@ def test_what_the_archive_declared_stands_where_the_words_are_silent() -> None:
 def test_text_without_letters_has_a_language_all_the_same() -> None:
     """A reader must parse it as something."""
     assert language_of("12345 !!!") == "en"
+
+
+def test_a_line_of_names_is_in_the_language_whose_acts_are_known() -> None:
+    """ "met" is a Dutch preposition, too; a sentence of five words cannot tell, and Dutch acts are not known."""
+    assert language_of("Blinken met Lavrov in Geneva.") == "en"
+    assert language_of("De ministers van Buitenlandse Zaken hebben elkaar woensdag in Brussel ontmoet.") == "nl"
