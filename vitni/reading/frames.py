@@ -29,6 +29,7 @@ from vitni.reading.slots import (
 from vitni.reading.trees import Tree
 from vitni.reference.acts import load_meanings
 from vitni.reference.lexicon import Entry
+from vitni.reference.titles import titles_of
 
 
 def find_frames(scene: Scene) -> tuple[Frame, ...]:
@@ -124,7 +125,8 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
         content = _infinitives_below(scene.tree, recipient_at)
     actors = _as_protesters(entry, _of_kinds(actors, entry.kinds.get("actor")))
     recipients = _of_kinds(recipients, entry.kinds.get("recipient"))
-    mutual = entry.meaning.act in SYMMETRIC or entry.part == "noun"
+    between = any(word in recipient_rule for word in titles_of(scene.lexicon.language).between)
+    mutual = entry.meaning.act in SYMMETRIC or (entry.part == "noun" and between)
     if mutual and not actors and len(recipients) > 1:
         actors, recipients = recipients[:1], recipients[1:]
         recipient_at, actor_at = (), recipient_at

@@ -95,7 +95,8 @@ def _below(tree: Tree, index: int, pattern: Pattern, fits: Callable[[Tree, Token
     tops = list(_participles(tree, index, pattern)) if tree.token(index).upos == "NOUN" else []
     active = is_verbal(tree, index) and not is_passive(tree, index)
     for child in tree.dependents(index, "obj", "obl", "nmod", "nsubj", "advmod", "xcomp", "iobj"):
-        if active and child.base_relation == "nsubj" and not pattern.adposition:
+        before = child.index < index and is_verbal(tree, index)
+        if child.base_relation == "nsubj" and (before if pattern.adposition else active):
             continue  # whose the subject is, is not toward whom it acts
         if child.upos in VERBAL or (not pattern.adposition and any(tree.dependents(child.index, "case"))):
             continue
@@ -126,6 +127,11 @@ def _right_behind(tree: Tree, index: int, pattern: Pattern) -> tuple[int, ...]:
     )
 
 
+def _is_indeclinable(token: Token) -> bool:
+    """Is this a name of initials, which has no cases ("США", "КНДР"), so that the tagger's case is a guess?"""
+    return token.upos == "PROPN" and len(token.form) > 1 and token.form.isupper()
+
+
 def _strictly(tree: Tree, child: Token, pattern: Pattern) -> bool:
     if not _related(child, pattern.relation):
         return False
@@ -149,6 +155,8 @@ def _swapped(tree: Tree, child: Token, pattern: Pattern) -> bool:
 def _related(child: Token, relation: str) -> bool:
     if child.relation == "acl:relcl" and relation == "acl":
         return False
+    if relation == "nmod" and child.base_relation == "appos" and _is_indeclinable(child):
+        return True
     return relation in ("*", child.relation, child.base_relation)
 
 
@@ -166,4 +174,7 @@ def _worded(tree: Tree, child: Token, pattern: Pattern) -> bool:
     if not pattern.adposition and any(tree.dependents(child.index, "case")):
         return False
     articles = {article.feature("Case") for article in tree.dependents(child.index, "det")}
-    return pattern.case in {child.feature("Case"), *articles}
+    if pattern.case in {child.feature("Case"), *articles}:
+        return True
+    whose = pattern.relation == "nmod" and pattern.case == "Gen"
+    return whose and child.feature("Case") is not None and _is_indeclinable(child)

@@ -284,7 +284,9 @@ def _speaker_behind_his_words(tokens: list[Token], index: int, lexicon: Lexicon)
             continue
         if token.base_relation in ("obj", "iobj", "obl", "xcomp", "appos", "nmod", "flat") and token.upos in ("NOUN", "PROPN"):
             case = token.feature("Case")
-            if not _has(tokens, token.index, "case", "mark") and case in (None, "Nom", "Acc"):
+            if _has(tokens, token.index, "case", "mark"):
+                continue
+            if case in (None, "Nom", "Acc"):
                 tokens[token.index] = replace(token, relation="nsubj")
                 if verb.base_relation == "conj":
                     tokens[index] = replace(verb, relation="parataxis")

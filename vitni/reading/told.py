@@ -91,7 +91,8 @@ def _of_both(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
         return frame
     for draft in reversed(told[-NEAR:]):
         mutual = draft.meaning.act in SYMMETRIC and draft.meaning.mode not in ONE_SIDED and draft.actors and draft.recipients
-        if mutual and share(frame.actors, (*draft.actors, *draft.recipients)):
+        sides = all(_is_a_side(party) for party in frame.actors)
+        if mutual and (sides or share(frame.actors, (*draft.actors, *draft.recipients))):
             rules = (("actor", RETOLD), ("recipient", RETOLD))
             return replace(frame, actors=draft.actors, recipients=draft.recipients, rules=rules)
     return frame
@@ -174,7 +175,8 @@ SWALLOWING = frozenset({Act.SANCTION, Act.CONCEDE, Act.AID, Act.COERCE, Act.RETR
 
 def _swallowed(tree: Tree, frame: Frame) -> tuple[int, ...]:
     """Return the words whose own acts are part of a frame: companions of its entry, and the objects of some acts."""
-    if frame.entry.meaning.content is not None and frame.entry.meaning.mode != "call-off":
+    accuses = frame.entry.meaning.act is Act.ACCUSE and bool(frame.entry.companions)
+    if frame.entry.meaning.content is not None and frame.entry.meaning.mode != "call-off" and not accuses:
         return ()
     found = companions_of(tree, frame)
     if frame.entry.meaning.mode == "ban" and frame.entry.part == "verb":
