@@ -48,7 +48,8 @@ def retagged(
         named = any(row.upos == "PROPN" and row.kind != "name" for row in known)
         if trained and token.upos in CLOSED and not named and not (capital and token.index):
             continue
-        if _is_known_verb(form, lexicon) and not (known and token.upos in NOMINAL):
+        companion = bool(known) and token.index > 0 and _goes_with(tokens[token.index - 1], form, known, lexicon)
+        if _is_known_verb(form, lexicon) and not companion and not (known and token.upos in NOMINAL):
             _as_verb(tokens, token, lexicon, paradigms)
             continue
         if known and (token.upos not in ("AUX", "PRON") or token.form[:1].isupper()):
@@ -73,6 +74,12 @@ def _governs(tokens: list[Token], index: int, form: str, paradigms: Paradigms) -
     """Does the word behind this one stand in a case that only an adposition gives it here ("*se* vstupem")?"""
     after = paradigms.forms.get(tokens[index + 1].form.casefold(), ()) if index + 1 < len(tokens) else ()
     return bool(after) and all(row.cases <= paradigms.adpositions[form] for row in after)
+
+
+def _goes_with(before: Token, form: str, known: tuple[Analysis, ...], lexicon: Lexicon) -> bool:
+    """Is the word a companion that an entry of the noun before it asks for ("zawieszenie *broni*")?"""
+    words = {form, *(row.lemma for row in known)}
+    return any(words & set(entry.companions) for entry in lexicon.entries.get(before.lemma.casefold(), ()))
 
 
 def _is_known_verb(form: str, lexicon: Lexicon) -> bool:

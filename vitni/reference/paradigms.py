@@ -172,7 +172,7 @@ def _known(language: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str, 
     world = load_world()
     for title in titles_of(language).entries:
         word = title.words[0][0]
-        if word.casefold() not in listed and word.isalpha():
+        if len(title.words) == 1 and word.casefold() not in listed and word.isalpha():
             yield ("noun" if world.offices[title.office].kind == "institution" else "person"), "NOUN", word
     names = load_toml(language_file(language, "names.toml"))
     for row in names.get("states", {}).values():
