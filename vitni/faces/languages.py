@@ -23,6 +23,16 @@ SAID = "say"
 """The meaning that comes from the reporting verbs of speech.toml, not from an entry of acts.toml."""
 
 
+TIMES = """
+weekday month season part edge half unit units shift deictic previous nth rank number named vague bound
+"""
+"""Tables of time.toml (or of time.cldr.toml) that a language of news needs."""
+TIME_WORDS = "on in to from and about year_word every few ago hence later_than earlier_than event repeated blocked"
+"""Classes of [glue] that it needs; those with another that stands before ("ago_pre") may give that one instead."""
+FALSE_FINDS = 10
+"""Sentences that only look like dates (`means = "-"`) that a language should carry."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileCheck:
     """One file of a language: is it there, how many entries and examples it has, and what its absence means."""
@@ -36,13 +46,14 @@ class FileCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageCheck:
-    """A language's files, and which meanings of world/meanings.toml its acts can and cannot tell."""
+    """A language's files, which meanings of world/meanings.toml its acts can and cannot tell, and what its times lack."""
 
     code: str
     name: str
     files: tuple[FileCheck, ...]
     meanings: int
     missing_meanings: tuple[str, ...]
+    missing_times: tuple[str, ...]
 
 
 def known_language(code: str) -> str:
@@ -68,7 +79,23 @@ def check_language(code: str) -> LanguageCheck:
         files=tuple(_check_file(code, name) for name in FILES),
         meanings=len(meanings) - len(missing),
         missing_meanings=missing,
+        missing_times=_missing_times(code),
     )
+
+
+def _missing_times(code: str) -> tuple[str, ...]:
+    """Return the tables and words of time that neither time.toml nor the table made from CLDR gives, and what tests lack."""
+    paths = (language_file(code, "time.cldr.toml"), language_file(code, "time.toml"))
+    generated, own = (load_toml(path) if path.is_file() else {} for path in paths)
+    glue = {**generated.get("glue", {}), **own.get("glue", {})}
+    missing = [name for name in TIMES.split() if name not in own and name not in generated]
+    missing += [f"glue.{name}" for name in TIME_WORDS.split() if name not in glue and f"{name}_pre" not in glue]
+    if "words" not in own.get("tense", {}):
+        missing.append("tense.words")
+    denied = sum(example.get("means") == "-" for example in own.get("example", ()))
+    if denied < FALSE_FINDS:
+        missing.append(f"sentences without a date ({denied} of {FALSE_FINDS})")
+    return tuple(missing)
 
 
 def _check_file(code: str, name: str) -> FileCheck:

@@ -12,7 +12,7 @@ from vitni.faces.languages import LanguageCheck
 
 
 def language_screen(check: LanguageCheck) -> Group:
-    """Return the check of a language: its files with their numbers, then the meanings nobody can tell in it yet."""
+    """Return the check of a language: its files with their numbers, then the meanings and the words of time it lacks."""
     table = Table(box=box.SIMPLE_HEAD, header_style=FAINT, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("File")
     table.add_column("Entries", justify="right")
@@ -25,6 +25,8 @@ def language_screen(check: LanguageCheck) -> Group:
     meanings = Text.assemble(("Acts: ", "bold"), f"{check.meanings} of {total} meanings can be told.")
     if check.missing_meanings:
         meanings.append(f"\nMissing: {', '.join(check.missing_meanings)}", style=FAINT)
+    if check.missing_times:
+        meanings.append("\nTimes lack: ", style="bold").append(", ".join(check.missing_times), style=FAINT)
     return Group(Text.assemble((check.name, "bold"), f" ({check.code})"), table, meanings)
 
 
