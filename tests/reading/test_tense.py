@@ -1,5 +1,7 @@
 """Hearing where the governing verb of a time expression points, with a tree and without one."""
 
+from dataclasses import replace
+
 import pytest
 
 from vitni.model.time import TimePhrase
@@ -107,6 +109,21 @@ def test_a_time_that_hangs_on_a_noun_does_not_hear_a_past() -> None:
     text = " ".join(row[0] for row in rows)
     (phrase,) = find_times(text, 0, len(text), "en")
     assert with_direction(phrase, tree(rows)).direction != "past"
+
+
+@pytest.mark.parametrize(("verb", "lemma", "direction"), [("inleds", "inleda", "future"), ("säger", "säga", None)])
+def test_a_present_points_ahead_where_the_language_speaks_so(verb: str, lemma: str, direction: str | None) -> None:
+    """ "Strejken inleds på måndag" is to come; what she "säger på måndag" is said."""
+    rows = [
+        ("Strejken", "strejk", "NOUN", "_", 1, "nsubj"),
+        (verb, lemma, "VERB", "Tense=Pres|VerbForm=Fin", -1, "root"),
+        ("på", "på", "ADP", "_", 3, "case"),
+        ("måndag", "måndag", "NOUN", "_", 1, "obl"),
+    ]
+    sentence = replace(tree(rows), language="sv")
+    text = " ".join(row[0] for row in rows)
+    (phrase,) = find_times(text, 0, len(text), "sv")
+    assert with_direction(phrase, sentence).direction == direction
 
 
 @pytest.mark.parametrize(

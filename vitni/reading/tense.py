@@ -83,7 +83,7 @@ def with_direction(phrase: TimePhrase, sentence: Sentence) -> TimePhrase:
     if governor is None or not language_file(sentence.language, "language.toml").exists():
         return phrase
     grammar = load_times(sentence.language)
-    said = _direction(governor, sentence, grammar, LONGEST_CLIMB)
+    said = _direction(governor, sentence, grammar, LONGEST_CLIMB) or _present_ahead(phrase, governor, sentence, grammar)
     if said is None:
         return phrase
     direction, words = said
@@ -92,6 +92,19 @@ def with_direction(phrase: TimePhrase, sentence: Sentence) -> TimePhrase:
     if direction == "past" and _hangs_on_noun(phrase, sentence):
         return phrase
     return replace(phrase, direction=direction, direction_words=words)
+
+
+def _present_ahead(phrase: TimePhrase, verb: Token, sentence: Sentence, grammar: TimeGrammar) -> tuple[Direction, str] | None:
+    """Return "future" for a bare weekday under a present tense ("Strejken inleds på måndag"), where the language speaks so.
+
+    Verbs of telling are left out: "säger hon på måndag" was said already.
+    """
+    if not grammar.present_ahead or phrase.weekday is None or phrase.day is not None or phrase.shift is not None:
+        return None
+    finite = next((token for token in sentence.dependents(verb.index, *AUXILIARIES)), verb)
+    if finite.feature("Tense") != "Pres" or _among(verb, grammar.telling):
+        return None
+    return "future", finite.form
 
 
 def _governor(phrase: TimePhrase, sentence: Sentence) -> Token | None:

@@ -91,8 +91,9 @@ class TimeGrammar:
     lexicon. `ordinals` are the marks behind day numbers. `mdy` says that 1/2 is January 2, `both_orders` that it may also
     be 1 February. `glued` are words that may touch a figure ("90min"), `followers` words that may stand behind a bare day
     ("on the 22nd and"). `ahead` and `behind` are lemmas and forms that put what they govern in the future ("will", "plan",
-    "due") or in the past ("did"); `clues` tell tense where there is no tree. `calendar` names the calendar that years from
-    its first to its second number belong to ("1400" in Persian).
+    "due") or in the past ("did"); `clues` tell tense where there is no tree; `present_ahead` says that the present points
+    ahead under a bare weekday, but for the verbs in `telling`. `calendar` names the calendar that years from its first to
+    its second number belong to ("1400" in Persian).
     """
 
     code: str
@@ -112,6 +113,8 @@ class TimeGrammar:
     ahead: frozenset[str]
     behind: frozenset[str]
     clues: TenseClues
+    present_ahead: bool
+    telling: frozenset[str]
     examples: tuple[Example, ...]
     calendar: tuple[int, int, str] | None = None
 
@@ -275,6 +278,8 @@ def load_times(code: str) -> TimeGrammar:
         ahead=frozenset(word.lower() for word in words_of(own.get("tense", {}).get("future", ""))),
         behind=frozenset(word.lower() for word in words_of(own.get("tense", {}).get("past", ""))),
         clues=_clues(own.get("tense", {})),
+        present_ahead=bool(own.get("tense", {}).get("present_ahead", False)),
+        telling=frozenset(word.lower() for word in words_of(own.get("tense", {}).get("telling", ""))),
         examples=tuple(_examples(own, path)),
         calendar=(calendar["from"], calendar["to"], calendar["name"]) if calendar else None,
     )
