@@ -64,3 +64,15 @@ def test_a_warning_of_what_another_will_do_is_a_voice() -> None:
     assert not claims_of("Kenya warned that Ethiopia was preparing to attack Somalia.", Act.THREATEN)
     (threat,) = claims_of("Iran warned that it would retaliate if Israel attacked its ships.", Act.THREATEN)
     assert sides(threat) == (["IRN"], ["ISR"])
+
+
+def test_blame_of_the_decision_goes_to_whoever_took_it() -> None:
+    """The report has told whose decision it was."""
+    claim = claims_of("Norway closed its embassy in Mali.\nFrance criticised the decision.", Act.ACCUSE)[0]
+    assert sides(claim) == (["FRA"], ["NOR"])
+
+
+def test_blame_of_a_decision_nobody_took_goes_to_nobody() -> None:
+    """No party is given that the text does not give."""
+    claim = claims_of("France criticised the decision.", Act.ACCUSE)[0]
+    assert sides(claim) == (["FRA"], [])

@@ -25,7 +25,7 @@ from vitni.reference.acts import load_lexicon
 from vitni.reference.files import language_codes
 from vitni.reference.world import World, load_world
 
-READER = "vitni 0.1"
+READER = "vitni 0.2"
 """Names the rules and the model that made a reading; raised when either changes, so that reports are read anew."""
 
 

@@ -13,7 +13,7 @@ from vitni.reading.hidden import is_indefinite
 from vitni.reading.merging import merged
 from vitni.reading.passives import is_passive
 from vitni.reading.scene import Frame, Saying, Scene
-from vitni.reading.slots import distinct
+from vitni.reading.slots import distinct, without
 from vitni.reading.standing import if_clause, is_question
 from vitni.reading.trees import Tree
 from vitni.reading.voices import reported_region
@@ -58,7 +58,7 @@ def is_act_of_somebody(scene: Scene, frame: Frame, frames: Sequence[Frame]) -> b
 
 def retold(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     """Give a bare definite noun the parties of the last act of its kind: "The talks lasted several hours"."""
-    frame = _rejected(scene, _with_the_other(scene, _of_both(scene, frame, told), told), told)
+    frame = _judged(scene, _rejected(scene, _with_the_other(scene, _of_both(scene, frame, told), told), told), told)
     if frame.actors or frame.recipients or frame.entry.part != "noun" or not _is_definite(scene, frame):
         return frame
     meaning = frame.entry.meaning
@@ -138,6 +138,45 @@ def _rejected(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     asked = (draft for draft in reversed(told[-NEAR:]) if draft.meaning.act in ANSWERED)
     found = next((draft.actors for draft in asked if draft.actors and not share(draft.actors, frame.actors)), ())
     return replace(frame, recipients=found, rules=(frame.rules[0], ("recipient", RETOLD))) if found else frame
+
+
+JUDGING = frozenset({Act.ACCUSE, Act.SUPPORT, Act.REJECT})
+"""Acts that speak of what another did: "criticised the decision", "welcomed the agreement"."""
+
+
+def _judged(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
+    """Praise or blame of a bare definite act or measure goes to whoever did it last, where the report has told it."""
+    act = frame.entry.meaning.act
+    home = {party.country for party in frame.actors}
+    others = [party for party in frame.recipients if party.kind != "state" or party.country not in home]
+    if act not in JUDGING or not frame.actors or any(party.known_from != "context" for party in others):
+        return frame
+    tree = scene.tree
+    objects = [child.index for child in tree.dependents(frame.top, "obj", "obl:arg") if _is_known_thing(scene, child.index)]
+    if not objects or frame.entry.part != "verb" or is_passive(tree, frame.at):
+        return frame
+    acts = {entry.meaning.act for at in objects for entry in lookup(scene.lexicon.entries, tree, at) if entry.part == "noun"}
+    rows = [draft for draft in reversed(told[-NEAR:]) if draft.actors and draft.meaning.act is not Act.SAY]
+    rows = [draft for draft in rows if frame.sentence - draft.sentence <= RECENT and not share(draft.actors, frame.actors)]
+    draft = next((draft for draft in rows if draft.meaning.act in acts), rows[0] if rows else None)
+    if draft is None:
+        return frame
+    both = draft.recipients if draft.meaning.act in SYMMETRIC else ()
+    sides = without((*draft.actors, *both), frame.actors)
+    return replace(frame, recipients=sides, rules=(frame.rules[0], ("recipient", RETOLD)))
+
+
+def _is_known_thing(scene: Scene, index: int) -> bool:
+    """Is this a bare definite noun of an act or a measure ("the decision"), so that it was told before?"""
+    tree = scene.tree
+    if scene.parties(index) or scene.owners(index) or any(tree.dependents(index, "nmod", "acl", "compound", "amod")):
+        return False
+    words = {tree.lemmas[index], tree.forms[index]}
+    act = any(entry.part == "noun" for entry in lookup(scene.lexicon.entries, tree, index))
+    marked = tree.token(index).feature("Definite") == "Def" or any(
+        child.feature("Definite") == "Def" for child in tree.dependents(index, "det")
+    )
+    return (act or bool(words & scene.lexicon.instruments)) and marked
 
 
 ANSWERED = frozenset({Act.REQUEST, Act.ACCUSE})
