@@ -223,3 +223,16 @@ def test_beside_a_relative_object_the_other_object_is_the_subject() -> None:
         "ru",
     )
     assert word(repaired, "избиратели").relation == "nsubj"
+
+
+def test_a_bare_accusative_behind_its_verb_is_the_object() -> None:
+    """ "відправила намети": no adverb stands in the accusative."""
+    repaired = read(
+        """
+        Латвія Латвія PROPN 2 nsubj Case=Nom
+        відправила відправити VERB 0 root Mood=Ind|Tense=Past|VerbForm=Fin
+        намети намет NOUN 2 advmod Case=Acc
+        """,
+        "uk",
+    )
+    assert word(repaired, "намети").relation == "obj"

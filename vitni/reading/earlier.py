@@ -21,13 +21,17 @@ def subject_said_of(story: Story, sight: Sight, phrase: Phrase) -> tuple[Party, 
     return next((parties for parties in subjects if len(parties) == 1 and parties[0].kind == "person"), ())
 
 
+PRIVATE = frozenset({"journalist", "activist", "lawyer", "businessman", "expert"})
+"""Persons of whom a report may count two that it has not named: "two journalists" take up nobody."""
+
+
 def pair_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tuple[Party, ...]:
     """Return the two parties that "both leaders", "the two countries" or "the sides" take up; () where there are not two."""
     office = story.world.offices[phrase.office or ""]
     tokens = sight.sentence.tokens
     between = {token.form.lower() for token in tokens[max(0, phrase.start - 2) : phrase.start]} & sight.titles.between
     sides = office.id == "delegation" or (office.id == "state" and bool(between))
-    persons = office.kind == "person"
+    persons = office.kind == "person" and office.id not in PRIVATE
     if not (sides or persons or office.id == "state") or not (sides or counts_two(sight, phrase)):
         return ()
     said = [row for row in story.said if row[:2] < (sight.number, phrase.start)]

@@ -178,7 +178,13 @@ def _no_second_object(tokens: list[Token], index: int, lexicon: Lexicon) -> None
 def _object_not_complement(tokens: list[Token], index: int) -> None:
     """An accusative noun that is called a complement is the object ("відправила намети")."""
     token = tokens[index]
-    if token.upos != "NOUN" or token.relation != "xcomp" or token.feature("Case") not in ("Acc", "Gen") or token.head < 0:
+    if (
+        token.upos != "NOUN"
+        or token.relation not in ("xcomp", "advmod")
+        or token.head > index
+        or token.feature("Case") not in ("Acc", "Gen")
+        or token.head < 0
+    ):
         return
     if tokens[token.head].upos == "VERB" and not _has(tokens, token.head, "obj") and not _has(tokens, index, "case", "cop"):
         tokens[index] = replace(token, relation="obj")
@@ -203,7 +209,11 @@ def _nominative(tokens: list[Token], index: int) -> None:
     """A nominative before its verb that agrees with it is the subject, and the other noun the object ("ЄС запровадив")."""
     token = tokens[index]
     named = token.upos == "ADJ" and token.form[:1].isupper() and not any(child.head == index for child in tokens)
-    if token.base_relation not in ("obj", "advmod") or not (named or token.upos in ("NOUN", "PROPN")) or token.head < index:
+    if (
+        token.base_relation not in ("obj", "advmod", "vocative")
+        or not (named or token.upos in ("NOUN", "PROPN"))
+        or token.head < index
+    ):
         return
     plain = token.feature("Case") == "Nom" or (token.base_relation == "advmod" and token.feature("Case") is None)
     verb = tokens[token.head]
