@@ -241,7 +241,7 @@ class _Clause:
         # The object behind a phrase of place ("arrested in the capital X"), where there is none yet, or an owner.
         animate = cases == {"Gen", "Acc"} and before.adposition is not None and governor is not None
         has_object = any(
-            verb == governor and verb < other.first and "Acc" in (other.cases or ()) for verb, other in self.straight
+            verb == governor and verb < other.first and "Acc" in (other.cases or STRAIGHT) for verb, other in self.straight
         )
         if "Gen" not in cases or (animate and not has_object and governor is not None and self._is_transitive(governor)):
             return False
