@@ -136,3 +136,21 @@ def test_repairs_of_any_tree_leave_a_tree() -> None:
         repaired = mended(sentence("\n".join(rows)), lexicon)
         assert [token.head for token in repaired.tokens].count(-1) == 1
         assert repaired.subtree(next(token.index for token in repaired.tokens if token.head < 0)) == tuple(range(size))
+
+
+def test_a_verb_called_a_relative_clause_without_subject_or_relative_is_the_sentences_own() -> None:
+    """ "Minister Anna Berg met Kenyan President Bo Ruto": no English relative clause lacks both."""
+    repaired = mended(
+        sentence(
+            """
+            Minister Minister PROPN 0 root
+            Berg Berg PROPN 1 flat
+            met meet VERB 1 acl:relcl Mood=Ind|VerbForm=Fin
+            President President PROPN 5 compound
+            Ruto Ruto PROPN 1 list
+            """
+        ),
+        load_lexicon("en"),
+    )
+    assert heads(repaired)["met"] == ("-", "root")
+    assert (heads(repaired)["Minister"], heads(repaired)["Ruto"]) == (("met", "nsubj"), ("met", "obj"))

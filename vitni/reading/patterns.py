@@ -115,14 +115,21 @@ def _participles(tree: Tree, index: int, pattern: Pattern) -> Iterator[int]:
 
 
 def _right_behind(tree: Tree, index: int, pattern: Pattern) -> tuple[int, ...]:
-    """Return the phrase directly behind a noun that the parser hung on its verb ("The attack | on Kyiv began"), or ()."""
-    token = tree.token(index)
-    if token.upos != "NOUN" or token.head < 0 or not pattern.adposition or not is_verbal(tree, token.head):
+    """Return the phrase directly behind a noun that the parser hung on its verb ("The attack | on Kyiv began"), or ().
+
+    The noun may be the last of a row ("the last day of his visit | to Oslo").
+    """
+    if tree.token(index).upos != "NOUN" or not pattern.adposition:
         return ()
     after = max(tree.sentence.subtree(index)) + 1
+    above = tree.token(index).head
+    while above >= 0 and not is_verbal(tree, above) and max(tree.sentence.subtree(above)) + 1 == after:
+        above = tree.token(above).head
+    if above < 0 or not is_verbal(tree, above):
+        return ()
     return tuple(
         child.index
-        for child in tree.dependents(token.head, "obl", "nmod", "advmod")
+        for child in tree.dependents(above, "obl", "nmod", "advmod")
         if child.upos not in VERBAL and min(tree.sentence.subtree(child.index)) == after and _worded(tree, child, pattern)
     )
 

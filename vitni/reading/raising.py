@@ -14,7 +14,9 @@ NO_CLAUSE = frozenset(
 """Relations under which no finite verb without subject, relative pronoun or conjunction stands behind a noun."""
 
 
-BEHIND = frozenset({"nmod", "appos", "flat", "obl", "nsubj", "compound", "amod", "conj", "advmod", "iobj", "dep", "parataxis"})
+BEHIND = frozenset(
+    {"nmod", "appos", "flat", "obl", "nsubj", "compound", "amod", "conj", "advmod", "iobj", "dep", "parataxis", "list"}
+)
 """What a parser calls the object of a verb that it took for something else."""
 
 
@@ -90,7 +92,7 @@ def raise_verb(tokens: list[Token], known: frozenset[int]) -> None:
         return
     if root is None or root.upos not in NOMINALS or root.index > verb.index or head.index > verb.index:
         return
-    if verb.relation == "acl:relcl" or verb.base_relation not in NO_CLAUSE or head.upos not in NOMINALS:
+    if verb.base_relation not in NO_CLAUSE or head.upos not in NOMINALS:
         return
     own = [token for token in tokens if token.head == verb.index]
     if any(token.base_relation in ("nsubj", "mark", "cc", "csubj") or _is_relative(token) for token in own):
