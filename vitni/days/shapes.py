@@ -88,6 +88,9 @@ def _from_another(phrase: TimePhrase, day: date, previous: Interval | None, week
                 there = move(base.interval.start if away < 0 else last, unit, away)
                 weight = sum(reason.weight for reason in base.reasons)
                 found.append(candidate_of(one_day(there), precision_of_day(phrase), "counted", weight, base.denies))
+                if unit == "year":
+                    month = unit_around(there, "month", 1)
+                    found.append(candidate_of(month, "month", "counted-to-the-month", weight - 0.2, base.denies))
         return found
     inside = phrase.weekday if phrase.rank_unit else None
     box = replace(phrase, rank=None, rank_unit=None, weekday=inside, bound=None, part=None, hour=None)
