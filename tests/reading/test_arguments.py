@@ -56,3 +56,17 @@ def test_an_object_stays_alone() -> None:
         """
     )
     assert found["Berg"] == ("met", "appos")
+
+
+def test_a_verb_right_behind_but_goes_on_with_the_one_above_it() -> None:
+    """Icelandic "neita að ráðast inn en krefjast": they deny one thing and demand another."""
+    found = heads(
+        """
+        neita neita VERB 0 root Mood=Ind|VerbForm=Fin
+        ráðast ráða VERB 1 xcomp VerbForm=Inf
+        en en CCONJ 4 cc
+        krefjast krefja VERB 2 advcl Mood=Ind|VerbForm=Fin
+        """,
+        "is",
+    )
+    assert found["krefjast"] == ("neita", "conj")

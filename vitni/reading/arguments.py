@@ -15,6 +15,7 @@ def mend_arguments(tokens: list[Token]) -> None:
     for index in range(len(tokens)):
         _subject_of_an_infinitive(tokens, index)
         _apposition_to_a_verb(tokens, index)
+        _finite_behind_and(tokens, index)
 
 
 def _own(tokens: list[Token], head: int, *relations: str) -> list[Token]:
@@ -59,3 +60,19 @@ def _apposition_to_a_verb(tokens: list[Token], index: int) -> None:
         return
     if _own(tokens, verb.index, "nsubj") and not any(token.index > index for token in _own(tokens, verb.index, "nsubj")):
         tokens[index] = replace(name, relation="obj")
+
+
+def _finite_behind_and(tokens: list[Token], index: int) -> None:
+    """A verb in the indicative right behind "and" or "but" goes on with the one above ("deny that ..., *but demand* ...")."""
+    verb = tokens[index]
+    if verb.upos != "VERB" or verb.base_relation != "advcl" or verb.feature("Mood") != "Ind" or index == 0:
+        return
+    if tokens[index - 1].upos != "CCONJ" or _own(tokens, index, "nsubj", "mark"):
+        return
+    at, seen = verb.head, {index}
+    while at >= 0 and at not in seen:
+        seen.add(at)
+        if tokens[at].upos == "VERB" and tokens[at].feature("Mood") == "Ind":
+            tokens[index] = replace(verb, head=at, relation="conj")
+            return
+        at = tokens[at].head
