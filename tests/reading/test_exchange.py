@@ -44,3 +44,9 @@ def test_a_warning_that_another_will_attack_is_a_voice() -> None:
     claim = claims_of(text, Act.ASSAULT)[0]
     assert sides(claim) == (["AZE"], ["ARM"]) and claim.standing is Standing.PREDICTED
     assert [voice.country for voice in claim.voices] == ["ARM"]
+
+
+def test_what_is_threatened_is_done_to_whoever_is_threatened() -> None:
+    """Tariffs with which Mexico is threatened are tariffs on Mexico."""
+    claim = claims_of("The United States threatened Mexico with tariffs.", Act.SANCTION)[0]
+    assert sides(claim) == (["USA"], ["MEX"]) and claim.standing is Standing.THREATENED

@@ -29,7 +29,7 @@ def completed(passage: Passage, frame: Frame, kept: Sequence[Frame]) -> Frame:
     cited = {party.start for party in passage.run.according}
     actors = tuple(party for party in actors if party.start is None or party.start not in cited)
     recipients = tuple(party for party in recipients if party.start is None or party.start not in cited)
-    if not recipients and inner is not None and frame.entry.meaning.act in (Act.AGREE, Act.THREATEN):
+    if not recipients and inner is not None and frame.entry.meaning.act in (Act.AGREE, Act.THREATEN, Act.REJECT):
         recipients = without(inner.recipients, actors)
     mutual = frame.entry.meaning.act in SYMMETRIC and outer is not None and outer.entry.meaning.act in SYMMETRIC
     if not recipients and outer is not None and mutual and actors == outer.actors:
@@ -58,11 +58,15 @@ def _other_side(scene: Scene, frame: Frame, outer: Frame) -> tuple[Party, ...]:
     if above.act is Act.ACCUSE and above.mode == "allege" and act in SUFFERED_BY_ACCUSER:
         states = {party.country for party in outer.actors}
         return tuple(state for code in states if code is not None and len(states) == 1 and (state := scene.state(code)))
+    if above.act is Act.THREATEN and act in SUFFERED_BY_THREATENED:
+        return outer.recipients
     if above.act is Act.REJECT and act is Act.REQUEST:
         return outer.actors
     return ()
 
 
+SUFFERED_BY_THREATENED = frozenset({Act.ASSAULT, Act.SANCTION, Act.COERCE})
+"""Acts that are done to whoever is threatened with them, where nobody else is named."""
 SUFFERED_BY_ACCUSER = frozenset({Act.ASSAULT, Act.THREATEN})
 """Acts of which a state accuses whoever did them to it, where nobody else is named."""
 
