@@ -236,3 +236,19 @@ def test_a_bare_accusative_behind_its_verb_is_the_object() -> None:
         "uk",
     )
     assert word(repaired, "намети").relation == "obj"
+
+
+def test_a_verb_joined_to_an_object_and_written_as_a_noun_is_one() -> None:
+    """ "Sendu vopn og tæki til": the noun "equipment" is written as a form of "take", and what it goes to hangs on it."""
+    repaired = read(
+        """
+        sendu senda VERB 0 root Mood=Ind|VerbForm=Fin
+        vopn vopn NOUN 1 obj Case=Acc
+        og og CCONJ 4 cc
+        tæki taka VERB 2 conj Mood=Sub|VerbForm=Fin
+        til til ADP 6 case
+        manna maður NOUN 4 obl Case=Gen
+        """,
+        "is",
+    )
+    assert (word(repaired, "tæki").upos, word(repaired, "tæki").lemma) == ("NOUN", "tæki")

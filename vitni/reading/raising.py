@@ -31,6 +31,8 @@ def known_verbs(tokens: list[Token], lexicon: Lexicon) -> dict[int, str]:
         form = token.form.casefold()
         if token.upos not in ("NOUN", "ADJ", "ADV", "X", "ADP", "PROPN") or not token.form[:1].islower():
             continue
+        if token.base_relation == "conj" and form in lexicon.nouns and tokens[token.head].upos == "NOUN":
+            continue
         regular = lexicon.regular.get(form)
         named = regular is not None and token.lemma.casefold() == regular and token.head < 0
         lemma = lexicon.forms.get(form) or (regular if named or _does(tokens, token) else None)

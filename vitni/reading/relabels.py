@@ -24,6 +24,7 @@ def relabel(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase] =
         _verb_of_a_clause(tokens, index, lexicon)
         _perfect(tokens, index, lexicon)
         _known_noun(tokens, index, lexicon)
+        _listed_noun(tokens, index, lexicon)
         _no_second_object(tokens, index, lexicon)
     titles = titles_of(lexicon.language)
     for index in range(len(tokens)):
@@ -156,6 +157,18 @@ def _known_noun(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
             bare = not _has(tokens, child.index, "case")
             moved = replace(child, head=token.head) if bare else replace(child, relation="nmod")
             tokens[child.index] = moved
+
+
+def _listed_noun(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """What "and" joins to an object, written as a noun the language knows, is one ("sendu vopn og *tæki* til þeirra")."""
+    token = tokens[index]
+    if token.upos != "VERB" or token.base_relation != "conj" or token.form.casefold() not in lexicon.nouns:
+        return
+    above = tokens[token.head]
+    if above.upos != "NOUN" or above.base_relation not in ("obj", "obl", "nmod", "conj") or tokens[index - 1].upos != "CCONJ":
+        return
+    if not _has(tokens, index, "nsubj", "obj", "mark", "aux", "cop"):
+        tokens[index] = replace(token, upos="NOUN", lemma=token.form.casefold(), features=above.features)
 
 
 def _no_second_object(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
