@@ -123,3 +123,23 @@ def test_who_promises_that_another_will_act_is_the_one_committed() -> None:
         content_of=outer.id,
     )
     assert (row(story).who, row(story).toward) == ((NORWAY,), (RUSSIA,))
+
+
+def test_the_month_of_a_demand_is_not_when_it_is_due() -> None:
+    """ "In December Russia demanded", told in January: December dates the demand, and nothing says by when."""
+    story = Story()
+    story.report("paper", "In December Russia demanded the return of all missiles.", day="2022-01-18")
+    story.tell(
+        "paper",
+        "In December Russia demanded the return of all missiles",
+        Act.REQUEST,
+        "demand",
+        "demand",
+        actors=(RUSSIA,),
+        topic="the return of all missiles",
+        time=("In December", {"month": 12}),
+    )
+    found = row(story)
+    assert found.due is None
+    assert found.said_on is not None and found.said_on.interval is not None
+    assert found.said_on.interval.start == date(2021, 12, 1)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from vitni.joining.merging import in_order_of_telling
 from vitni.joining.outcomes import Outcomes, Told, any_alike, names_of
@@ -126,7 +127,7 @@ def _row(one: Told, outer: Told | None, kind: CommitmentKind, outcomes: Outcomes
         who=who,
         toward=toward,
         condition=condition,
-        due=_due_by_words(coming, anchors) if bare else _due(one, coming),
+        due=_due_by_words(coming, anchors, dict(one.event.datings)) if bare else _due(one, coming),
         said_on=_said_on(one if bare else outer, said, anchors),
         said=tuple(dict.fromkeys(telling.claim.id for telling in said)),
         witnesses=tuple(dict.fromkeys(telling.claim.report for telling in said)),
@@ -163,11 +164,16 @@ def _due(one: Told, coming: Sequence[Telling]) -> Dating | None:
     return next((dating for dating in reversed(told) if dating.interval is not None), told[0] if told else None)
 
 
-def _due_by_words(said: Sequence[Telling], anchors: Mapping[str, Anchor]) -> Dating | None:
-    """Return the days to come that the words of a bare promise or demand name ("promised an answer next week")."""
+def _due_by_words(said: Sequence[Telling], anchors: Mapping[str, Anchor], dated: Mapping[str, Dating]) -> Dating | None:
+    """Return the days to come that the words of a bare promise or demand name ("promised an answer next week").
+
+    `dated` are the days of the claims: words that date the saying ("in December Moscow demanded") name no day to come.
+    """
     for telling in said:
         anchor = anchors[telling.claim.report]
         if telling.claim.time is None or anchor.day is None or telling.claim.time.kind not in DATING_KINDS:
+            continue
+        if _is_over(dated.get(telling.claim.id), anchor.day):
             continue
         phrase = replace(telling.claim.time, direction="future")
         found = [one for one in candidates_of(phrase, anchor, None) if not one.denies]
@@ -176,6 +182,12 @@ def _due_by_words(said: Sequence[Telling], anchors: Mapping[str, Anchor]) -> Dat
             reason = Reason(name="words-say", weight=1.0, values=words, reports=(telling.claim.report,))
             return Dating(interval=found[0].interval, precision=found[0].precision, reasons=(reason, *found[0].reasons))
     return None
+
+
+def _is_over(dating: Dating | None, day: date) -> bool:
+    """Does an act's time end before the day of the report that tells of it?"""
+    end = dating.interval.end if dating is not None and dating.interval is not None else None
+    return end is not None and end <= day
 
 
 def _said_on(source: Told | None, said: Sequence[Telling], anchors: Mapping[str, Anchor]) -> Dating | None:
