@@ -23,13 +23,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from vitni.chronicle.store import Store
 from vitni.derive import rejoin
 from vitni.joining.account import join
 from vitni.model.claim import SPEECH_ACTS, Act, Amount, Claim, Evidence, Party, Place, Reading, Standing
 from vitni.model.text import Paragraph, Published, Report
-from vitni.model.time import TimePhrase
+from vitni.model.time import Direction, TimePhrase
 from vitni.reference.world import entities
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -133,7 +134,8 @@ class World:
 def archive(claims: int, seed: int = 1) -> Iterator[tuple[Report, Reading]]:
     """Yield reports with their readings, in order of day, until they hold so many claims."""
     drawn, world = random.Random(seed), World.load()
-    made, day, recent = 0, FIRST_DAY, []
+    made, day = 0, FIRST_DAY
+    recent: list[Occurrence] = []
     while made < claims:
         coming = [_occurrence(drawn, world, day + timedelta(days=drawn.choice((2, 3, 7, 14)))) for _ in range(8)]
         fresh = [_occurrence(drawn, world, day) for _ in range(CLAIMS_A_DAY // 4)]
@@ -189,7 +191,9 @@ def _report(
         told.append(pool[_zipf(drawn, len(pool))] if drawn.random() < 0.8 or not past else drawn.choice(past))
         if drawn.random() < 0.2:
             told.append(told[-1])
-    text, claims, paragraphs = "", [], []
+    text = ""
+    claims: list[Claim] = []
+    paragraphs: list[Paragraph] = []
     for one in told:
         text, claims, paragraphs = _tell(drawn, name, day, one, undated, text, claims, paragraphs)
     report = Report(
@@ -236,7 +240,7 @@ def _tell(
     if drawn.random() < 0.75:
         said, parts = _time(drawn, one.day, undated)
         words += f" {said}"
-        direction = "future" if standing is Standing.PLANNED else "past"
+        direction: Direction = "future" if standing is Standing.PLANNED else "past"
         end = start + len(words)
         phrase = TimePhrase(
             start=end - len(said), end=end, words=said, language="en", kind="date", rule="scale", direction=direction, **parts
@@ -274,7 +278,7 @@ def _tell(
     return f"{text}{words}.\n", claims, paragraphs
 
 
-def _time(drawn: random.Random, day: date, undated: bool) -> tuple[str, dict[str, object]]:
+def _time(drawn: random.Random, day: date, undated: bool) -> tuple[str, dict[str, Any]]:
     """Return time words for a day; one in a hundred has a day number that runs one ahead of its weekday."""
     weekday = {"weekday": day.isoweekday()}
     if not undated and drawn.random() < 0.6:

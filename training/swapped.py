@@ -103,7 +103,9 @@ class Donors:
             if others and (not plain or usual is not None):
                 other = draw.choice(others)
                 words[at], rules[at], upos[at], names[at] = other.word, other.rule, self.grammar.proper, other.tag
-                attributes[at] = usual if plain else other.attributes
+                own = usual if plain else other.attributes
+                if own is not None:
+                    attributes[at] = own
         return replace(example, words=words, rules=rules, upos=upos, names=names, attributes=attributes)
 
 
@@ -233,9 +235,9 @@ def donors_of(
                 found[language, kind, row.tobytes().hex()][types, rules] = None
             enter(StandIn(types[0], rules[0], TAGS.index("B-LOC"), row), (language, *_agreement(row, grammar)))
     for table, kind in _TABLES.items():
-        for name in _column(world / table):
-            words = name.split()
-            for forms in [words, words[-1:]] if kind == "PER" else [words]:
+        for written in _column(world / table):
+            parts = written.split()
+            for forms in [parts, parts[-1:]] if kind == "PER" else [parts]:
                 types = tuple(encoder.types.of(forms).tolist())
                 found[kind, str(len(forms))][types, unchanged(types)] = None
     for kind in _TABLES.values():

@@ -18,9 +18,11 @@ from vitni.reference.world import entities
 
 
 def derive(store: Store) -> Account:
-    """Return the account that all facts of the store give."""
+    """Return the account that all facts of the store give; a report that no run has read yet gives none."""
+    readings = store.readings()
+    read = {reading.report for reading in readings}
     with _collector_at_rest():
-        return join(store.reports(), store.readings(), store.judgements(), entities())
+        return join([report for report in store.reports() if report.id in read], readings, store.judgements(), entities())
 
 
 @contextmanager
