@@ -73,12 +73,8 @@ def split(
 
 def prefer(
     event: Event,
-    field: Annotated[
-        str, typer.Argument(metavar="FIELD", help="when, where, actors, recipients, amounts, standing, mode, or one disputed.")
-    ],
-    value: Annotated[
-        str, typer.Argument(metavar="VALUE", help="The value, as the chronicle writes it: 2022-01-21, Geneva, 45 person.")
-    ],
+    field: Field,
+    value: ValueOf,
     because: Annotated[str, typer.Option("--because", metavar="WORDS", help="Why; shown wherever the judgement is.")],
     by: By = None,
     at: At = None,

@@ -61,11 +61,12 @@ def find_amounts(sentence: Sentence, language: str, times: Sequence[TimePhrase] 
 
 
 def _word(token: Token) -> str:
-    return _lowered(token.form)
+    return lowered(token.form)
 
 
 @lru_cache(maxsize=65536)
-def _lowered(form: str) -> str:
+def lowered(form: str) -> str:
+    """Return a word as the languages' tables write it: in small letters, with the typed apostrophe."""
     return form.lower().replace("’", "'")
 
 

@@ -6,6 +6,7 @@ Nothing of the tree is asked, so a phrase is right where the tree is wrong. What
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from vitni.reading.raising import is_relative_word
 from vitni.reference.paradigms import Paradigms
 from vitni.syntax.tree import Token
 
@@ -37,7 +38,7 @@ def find_chunks(tokens: Sequence[Token], cases: Mapping[int, Cases], paradigms: 
         while at < len(tokens) and tokens[at].upos == "ADP":
             adposition, at = at, at + 1
         start = at
-        while at < len(tokens) and tokens[at].upos in ("ADJ", "DET", "NUM") and not _is_relative(tokens[at]):
+        while at < len(tokens) and tokens[at].upos in ("ADJ", "DET", "NUM") and not is_relative_word(tokens[at]):
             at += 1
         if at < len(tokens) and tokens[at].upos in ("NOUN", "PROPN", "X"):
             head = at
@@ -62,10 +63,6 @@ def find_chunks(tokens: Sequence[Token], cases: Mapping[int, Cases], paradigms: 
 def is_place(token: Token, paradigms: Paradigms) -> bool:
     """Is this the name of a state, a people or a place?"""
     return any(row.upos == "PROPN" and row.kind != "name" for row in paradigms.forms.get(token.form.casefold(), ()))
-
-
-def _is_relative(token: Token) -> bool:
-    return "Rel" in (token.feature("PronType") or "").split(",")
 
 
 def _end(tokens: Sequence[Token], cases: Mapping[int, Cases], paradigms: Paradigms, head: int) -> int:

@@ -16,7 +16,6 @@ from vitni.syntax.tree import Sentence, Token
 
 Owner = tuple[str, str]
 """What a title belongs to: ("state", "RUS") or ("organisation", "nato")."""
-_OWNERS = ("state", "people", "adjective", "organisation", "place")
 # Words that may stand between an adjective or genitive and its title ("Russia's *then* prime minister").
 _SOFT = frozenset({"ADJ", "DET", "NUM", "PART", "ADV"})
 _FARTHEST = 3

@@ -7,7 +7,7 @@ figures it knows. What is hidden or shown otherwise keeps its words in the tree.
 from collections.abc import Sequence
 from functools import cache
 
-from vitni.reading.amounts import number_word
+from vitni.reading.amounts import lowered, number_word
 from vitni.reference.languages import Language, load_language
 from vitni.syntax.tokens import sentences_in
 
@@ -19,15 +19,15 @@ MOST = 999
 def plainer(language: str, words: Sequence[str]) -> Sequence[str | None]:
     """Return the words of a sentence as the network is to see them; None for a word that it need not see."""
     tongue = load_language(language.split("-")[0])
-    lowered = [word.lower().replace("\u2019", "'") for word in words]
+    small = [lowered(word) for word in words]
     shown: list[str | None] = list(words)
-    for at, word in enumerate(lowered):
+    for at, word in enumerate(small):
         figure = _figure(word, tongue.code)
         if figure is not None:
             shown[at] = figure
     for at in range(len(words)):
-        size = _bound_at(lowered, at, tongue)
-        if size and any(_is_number(word, tongue) for word in lowered[at + size : at + size + min(size, 2)]):
+        size = _bound_at(small, at, tongue)
+        if size and any(_is_number(word, tongue) for word in small[at + size : at + size + min(size, 2)]):
             shown[at : at + size] = [None] * size
     return shown
 

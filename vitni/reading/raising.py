@@ -97,7 +97,7 @@ def raise_verb(tokens: list[Token], known: frozenset[int]) -> None:
     if verb.base_relation not in NO_CLAUSE or head.upos not in NOMINALS:
         return
     own = [token for token in tokens if token.head == verb.index]
-    if any(token.base_relation in ("nsubj", "mark", "cc", "csubj") or _is_relative(token) for token in own):
+    if any(token.base_relation in ("nsubj", "mark", "cc", "csubj") or is_relative_word(token) for token in own):
         return
     if any(
         token.base_relation in ("case", "cop", "mark") and token.head == root.index and token.index < root.index
@@ -137,5 +137,6 @@ def is_finite(token: Token) -> bool:
     return token.feature("VerbForm") == "Fin" or (token.feature("VerbForm") is None and token.feature("Mood") is not None)
 
 
-def _is_relative(token: Token) -> bool:
+def is_relative_word(token: Token) -> bool:
+    """Does a word say that it is relative, whatever its part of speech ("who", "where")?"""
     return "Rel" in (token.feature("PronType") or "").split(",")

@@ -8,7 +8,7 @@ from vitni.faces.judgements import maker_words, ruling_words
 from vitni.faces.page.markup import Markup, joined, tag
 from vitni.faces.prose import field_name, heading, refused_sentences, sentence
 from vitni.faces.screens.branches import REASONS_SHOWN, value_lines
-from vitni.faces.screens.marks import FAR, Mark, marks_of, position
+from vitni.faces.screens.marks import FAR, Mark, marks_of, on_one_line, position
 from vitni.faces.screens.scene import Scene
 from vitni.faces.screens.verdicts import verdict_on_day
 from vitni.faces.titles import title_of
@@ -108,21 +108,17 @@ def _marked(claim: Claim, report: Report, marks: Sequence[Mark]) -> Iterator[str
     for mark in marks:
         first, last = max(claim.start, mark.start, at), min(claim.end, mark.end)
         if first < last:
-            yield _line(report.text[at:first])
+            yield on_one_line(report.text[at:first])
             yield _mark(report, mark, first, last)
             at = last
-    yield _line(report.text[at : claim.end])
+    yield on_one_line(report.text[at : claim.end])
     for mark in marks:
         if claim.end <= mark.start and mark.end <= claim.end + FAR:
             yield joined([" … ", _mark(report, mark, mark.start, mark.end)])
 
 
 def _mark(report: Report, mark: Mark, start: int, end: int) -> Markup:
-    return tag("mark", _line(report.text[start:end]), cls="against" if mark.disputed else None)
-
-
-def _line(text: str) -> str:
-    return "".join(" " if character.isspace() else character for character in text)
+    return tag("mark", on_one_line(report.text[start:end]), cls="against" if mark.disputed else None)
 
 
 def _matters(scene: Scene) -> Iterator[Markup]:

@@ -64,14 +64,15 @@ def _slice(report: Report, start: int, end: int, marks: tuple[Mark, ...], *, pla
         first, last = max(start, mark.start, at), min(end, mark.end)
         if first >= last:
             continue
-        words.append(_line(report.text[at:first]))
-        inner = _line(report.text[first:last])
+        words.append(on_one_line(report.text[at:first]))
+        inner = on_one_line(report.text[first:last])
         words.append(f"[{inner}]" if plain else inner, style=MARK_DISPUTED if mark.disputed else MARK)
         at = last
-    return words.append(_line(report.text[at:end]))
+    return words.append(on_one_line(report.text[at:end]))
 
 
-def _line(text: str) -> str:
+def on_one_line(text: str) -> str:
+    """Return a text with every break and tab written as a space: as many characters as before."""
     return "".join(" " if character.isspace() else character for character in text)
 
 
