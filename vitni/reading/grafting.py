@@ -6,6 +6,7 @@ plainly wrong is left alone.
 
 from dataclasses import replace
 
+from vitni.reading.particles import verb_particles
 from vitni.reading.separated import separated_verbs
 from vitni.reference.lexicon import Lexicon
 from vitni.syntax.tree import Token
@@ -17,6 +18,7 @@ def graft(tokens: list[Token], lexicon: Lexicon) -> None:
     """Move the phrases of one sentence in place."""
     if lexicon.separable_verbs:
         separated_verbs(tokens, lexicon)
+    verb_particles(tokens, lexicon)
     for index in range(len(tokens)):
         _outcome_of_the_verb(tokens, index, lexicon)
         _object_behind_subject(tokens, index)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from vitni.model.claim import Tongue
 from vitni.model.text import Paragraph, Report
 from vitni.model.time import TimePhrase
+from vitni.reading.likeness import looked_at_again
 from vitni.reading.mending import mended
 from vitni.reading.plain import plainer
 from vitni.reading.regrouping import regrouped
@@ -48,7 +49,7 @@ def parse_reports(reports: Sequence[Report], tongues: Sequence[Sequence[Tongue]]
     ]
     read = [row for row in wanted if row[2].language in known]
     texts = [reports[number].text[paragraph.start : paragraph.end] for number, paragraph, _ in read]
-    parsed = iter([] if not texts else parse(texts, [tongue.language for _, _, tongue in read], plainer))
+    parsed = iter(_trees(texts, [tongue.language for _, _, tongue in read]) if texts else [])
     blocks: list[list[Block]] = [[] for _ in reports]
     counts = [0] * len(reports)
     for number, paragraph, tongue in wanted:
@@ -63,6 +64,13 @@ def parse_reports(reports: Sequence[Report], tongues: Sequence[Sequence[Tongue]]
                 counts[number] += 1
         blocks[number].append(Block(paragraph=paragraph, language=tongue.language, times=times, trees=tuple(placed)))
     return [tuple(row) for row in blocks]
+
+
+def _trees(texts: Sequence[str], languages: Sequence[str]) -> list[tuple[Sentence, ...]]:
+    """Return the trees of each text; those in which a known word was mistaken are made anew, all in one call."""
+    rows = parse(texts, languages, plainer)
+    again = iter(looked_at_again([sentence for row in rows for sentence in row], plainer))
+    return [tuple(next(again) for _ in row) for row in rows]
 
 
 def _moved(sentence: Sentence, offset: int) -> Sentence:

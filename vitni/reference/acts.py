@@ -106,6 +106,7 @@ def load_lexicon(language: str) -> Lexicon:
         reflexive=tuple(speech.get("reflexive", [])),
         indefinite=_patterns(acts.get("indefinite", []), str(acts_path)),
         object_markers=_folded(acts.get("object_markers", [])),
+        particles=_folded(acts.get("particles", [])),
         hearsay=frozenset(standing.get("hearsay", [])),
         perfect=frozenset(standing.get("perfect", [])),
         ability=frozenset(standing.get("ability", [])),
@@ -117,46 +118,19 @@ def load_lexicon(language: str) -> Lexicon:
 SHORTEST_TAIL = 4
 """Letters a noun must have to be looked for at the end of compounds; shorter ones ("tal") end too many other words."""
 
-ACTS_KEYS = frozenset(
-    {
-        "light_verbs",
-        "agent",
-        "defaults",
-        "entry",
-        "compounds",
-        "drops_subjects",
-        "without_articles",
-        "passive",
-        "analytic_passive",
-        "separable_verbs",
-        "present",
-        "instruments",
-        "indefinite",
-        "object_markers",
-    }
-)
+# fmt: off
+ACTS_KEYS = frozenset((
+    "light_verbs", "agent", "defaults", "entry", "compounds", "drops_subjects", "without_articles", "passive",
+    "analytic_passive", "separable_verbs", "present", "instruments", "indefinite", "object_markers", "particles",
+))
+# fmt: on
 
-STANDING_KEYS = frozenset(
-    [
-        "negation",
-        "negation_prefix",
-        "expletive",
-        "condition",
-        "question",
-        "purpose",
-        "likely",
-        "alleged",
-        "future",
-        "perfective_future",
-        "ability",
-        "tense_endings",
-        "perfect",
-        "hearsay",
-        "passive_present",
-        "where",
-        "operator",
-    ]
-)
+# fmt: off
+STANDING_KEYS = frozenset((
+    "negation", "negation_prefix", "expletive", "condition", "question", "purpose", "likely", "alleged", "future",
+    "perfective_future", "ability", "tense_endings", "perfect", "hearsay", "passive_present", "where", "operator",
+))
+# fmt: on
 
 ENTRY_KEYS = frozenset(
     [

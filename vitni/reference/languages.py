@@ -38,6 +38,20 @@ class VagueNumber:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """Words that the syntax model knows well, by the ending they share with words that it may not know.
+
+    `verbs` and `nouns` stand in for words of acts.toml, `names` for those of states and places, `people` for surnames; the
+    ending "" is that of any word.
+    """
+
+    verbs: Mapping[str, str]
+    nouns: Mapping[str, str]
+    names: Mapping[str, str]
+    people: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """One language as its language.toml tells it. `code` is BCP 47, `week_start` ISO (1 Monday .. 7 Sunday).
 
@@ -46,7 +60,8 @@ class Language:
     ("und"). `vague` are numbers without figures by their first word, `bounds` the words that bound a number. `units` maps
     nouns (lemma or form, lower-case; currency signs too) to English singular units; where `open_units` is true any noun not
     listed is its own unit. `ranges` are the words between two ends of a range ("to"). `strong` are words that turn a number
-    into one of people ("strong" in "25,000-strong"), `thousand_strong` into thousands of people.
+    into one of people ("strong" in "25,000-strong"), `thousand_strong` into thousands of people. `likeness` holds words to
+    show the syntax model for words it takes for something else; None where the language has none.
     """
 
     code: str
@@ -68,6 +83,7 @@ class Language:
     strong: frozenset[str]
     thousand_strong: frozenset[str]
     ranges: frozenset[str]
+    likeness: Likeness | None = None
 
 
 NUMBER = r"(\d+(?:\.\d+)?)"
@@ -162,6 +178,16 @@ def _units(table: dict[str, Any]) -> dict[str, str]:
     return {word.lower(): unit for unit, value in table.items() for word in words_of(value)}
 
 
+LIKENESS = ("verbs", "nouns", "names", "people")
+
+
+def _likeness(table: dict[str, Any], path: Path) -> Likeness | None:
+    for key in table:
+        if key not in LIKENESS:
+            raise DataFault(key_line(path, key), f"{key!r} is no part of [likeness]", f"Use one of {', '.join(LIKENESS)}.")
+    return Likeness(**{key: MappingProxyType(dict(table.get(key, {}))) for key in LIKENESS}) if table else None
+
+
 @cache
 def load_language(code: str) -> Language:
     """Return the language of a code. A fault in its file is a `DataFault` that names file, line and the way out."""
@@ -192,4 +218,5 @@ def load_language(code: str) -> Language:
         strong=frozenset(word.lower() for word in words_of(table.get("strong", ""))),
         thousand_strong=frozenset(word.lower() for word in words_of(table.get("thousand_strong", ""))),
         ranges=frozenset(("-", "–", "—", *(word.lower() for word in words_of(table.get("ranges", ""))))),
+        likeness=_likeness(table.get("likeness", {}), path),
     )

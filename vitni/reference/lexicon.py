@@ -133,6 +133,7 @@ class Lexicon:
     `backward` are pronouns that take up the sentence before as what was said ("Об этом сообщил"), `indefinite` where the
     one stands who acts in a plural verb without subject ("*В Кремле* заявили"), `reflexive` the endings of verbs that are
     reflexive without a pronoun;
+    `particles` are adverbs that belong to the verb before them and are never prepositions ("in" in "bjuda in");
     `object_markers` are adpositions of a direct object ("a" in "expulsó *a* dos diplomáticos"); `hearsay` are auxiliaries
     whose conditional with a participle tells what others say ("aurait bombardé");
     `tense_endings` are the endings that finite verbs of one tense alone have; `perfect` are the auxiliaries of a perfect
@@ -184,3 +185,4 @@ class Lexicon:
     passive_present: frozenset[str] = frozenset()
     where: frozenset[str] = frozenset()
     instruments: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()

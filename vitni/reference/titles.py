@@ -1,6 +1,6 @@
 """A language's words for offices, institutions and groups of people, and its pronouns, from `titles.toml`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,6 +43,13 @@ class Titles:
     pairs: frozenset[str]
     capital_nouns: bool = False
     between: frozenset[str] = frozenset()
+
+
+def noun_forms(language: str, nouns: Iterable[str]) -> frozenset[str]:
+    """Return the forms that the `[inflection]` of a language's titles makes of nouns, lower-case; more than there are."""
+    path = language_file(language, "titles.toml")
+    rules = rules_of((load_toml(path) if path.exists() else {}).get("inflection", {}))
+    return frozenset(form.casefold() for noun in nouns for form in forms_of(noun, rules))
 
 
 @cache
