@@ -1,4 +1,4 @@
-"""How many frames of a story each language gives: the same report written in eleven languages must say the same.
+"""How many frames of a story each language gives: the same report written in many languages must say the same.
 
 python -m bench.parallel [FOLDER...] [--languages en is] [--extra] prints one table per story: a row per frame that the story
 tells (`frames.toml`), a column per language. "..." is right; letters name the fields that are wrong (a actors, r recipients,

@@ -25,6 +25,7 @@ FLOORS = {
     "uk": 0.87,
     "cs": 0.88,
     "sl": 0.88,
+    "da": 0.82,
 }
 """Share of examples each language must read; raised when reading improves, lowered only by name in a commit that says so."""
 LEAST = 0.3

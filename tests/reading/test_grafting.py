@@ -140,3 +140,31 @@ def test_what_follows_a_second_verb_is_its_object() -> None:
         """
     )
     assert found["Norway"] == ("accused", "obj")
+
+
+def test_a_name_in_s_owns_the_bare_noun_beside_it() -> None:
+    """ "Han afviste Egyptens krav" refuses a demand, it does not refuse Egypt one."""
+    found = heads(
+        """
+        Han han PRON 2 nsubj
+        afviste afvise VERB 0 root VerbForm=Fin
+        Egyptens Egypten PROPN 2 iobj
+        krav krav NOUN 2 obj
+        """,
+        "da",
+    )
+    assert found["Egyptens"] == ("krav", "nmod:poss") and found["krav"] == ("afviste", "obj")
+
+
+def test_a_name_beside_a_noun_with_an_article_owns_nothing() -> None:
+    """ "Hamas angreb en landsby": the article opens a party of its own."""
+    found = heads(
+        """
+        Hamas Hamas PROPN 3 nsubj
+        en en DET 3 det
+        landsby landsby NOUN 4 obj
+        angreb angribe VERB 0 root VerbForm=Fin
+        """,
+        "da",
+    )
+    assert found["Hamas"][1] == "nsubj"

@@ -45,3 +45,16 @@ def test_an_active_verb_is_none() -> None:
 def test_two_participles_share_the_auxiliary_behind_the_second() -> None:
     """German and Dutch close a coordination with it."""
     assert is_passive(PRAISED_AND_SCOLDED, 1) and is_passive(PRAISED_AND_SCOLDED, 3)
+
+
+def test_a_participle_without_its_mark_is_passive_beside_the_passives_auxiliary() -> None:
+    """ "Soldaterne blev dræbt": the model says of the word that it is a verb, and no more."""
+    killed = tree(
+        """
+        Soldaterne soldat NOUN 3 nsubj
+        blev blive AUX 3 aux VerbForm=Fin
+        dræbt dræbe VERB 0 root Tense=Pres
+        """,
+        "da",
+    )
+    assert is_passive(killed, 2)

@@ -45,3 +45,9 @@ def test_a_line_of_names_is_in_the_language_whose_acts_are_known() -> None:
     """ "met" is a Dutch preposition, too; a sentence of five words cannot tell, and Dutch acts are not known."""
     assert language_of("Blinken met Lavrov in Geneva.") == "en"
     assert language_of("De ministers van Buitenlandse Zaken hebben elkaar woensdag in Brussel ontmoet.") == "nl"
+
+
+def test_a_sentence_that_may_be_in_the_reports_language_is_in_it() -> None:
+    """A Danish sentence of names and common words is as likely Norwegian; its report is Danish."""
+    tongues = find_tongues(report_of("Polen støtter Ukraine i konflikten med Rusland.", language="da"))
+    assert tongues[0].language == "da"

@@ -6,6 +6,7 @@ plainly wrong is left alone.
 
 from dataclasses import replace
 
+from vitni.reading.counted import counted
 from vitni.reading.particles import verb_particles
 from vitni.reading.separated import separated_verbs
 from vitni.reference.lexicon import Lexicon
@@ -19,11 +20,14 @@ def graft(tokens: list[Token], lexicon: Lexicon) -> None:
     if lexicon.separable_verbs:
         separated_verbs(tokens, lexicon)
     verb_particles(tokens, lexicon)
+    counted(tokens, lexicon)
     for index in range(len(tokens)):
         _outcome_of_the_verb(tokens, index, lexicon)
         _object_behind_subject(tokens, index)
         _object_of_a_second_verb(tokens, index, lexicon)
         _owner_before_noun(tokens, index)
+        if lexicon.compounds:
+            _owner_beside_noun(tokens, index)
         _relative_clause(tokens, index)
         _contact_clause(tokens, index, lexicon)
         _participle_called_adjective(tokens, index, lexicon)
@@ -66,6 +70,30 @@ def _owner_before_noun(tokens: list[Token], index: int) -> None:
         tokens[child.index] = replace(child, head=at)
     tokens[owner.index] = replace(owner, head=at, relation="nmod:poss")
     tokens[index] = replace(tokens[index], head=owner.index, relation="flat")
+
+
+def _owner_beside_noun(tokens: list[Token], index: int) -> None:
+    """A name that ends in "s" owns the bare noun behind it that hangs on the same verb ("afviste *Egyptens* krav").
+
+    Only for languages with compounds, which make their genitives so.
+    """
+    name = tokens[index]
+    if name.upos != "PROPN" or not name.form.endswith(("s", "S")) or name.base_relation not in ("nsubj", "obj", "iobj", "obl"):
+        return
+    at = index + 1
+    while at < len(tokens) and tokens[at].upos == "ADJ" and tokens[at].head > index:
+        at += 1
+    if at >= len(tokens) or tokens[at].upos != "NOUN" or tokens[at].head != name.head:
+        return
+    if tokens[at].base_relation not in ("nsubj", "obj", "iobj", "obl", "ccomp", "xcomp"):
+        return
+    if any(token.base_relation in ("case", "det") for token in _dependents(tokens, at)):
+        return
+    for child in _dependents(tokens, index, "case"):
+        tokens[child.index] = replace(child, head=at)
+    subject = name if name.base_relation == "nsubj" or _dependents(tokens, index, "case") else tokens[at]
+    tokens[at] = replace(tokens[at], relation=subject.relation)
+    tokens[index] = replace(name, head=at, relation="nmod:poss")
 
 
 def _relative_clause(tokens: list[Token], index: int) -> None:

@@ -17,7 +17,11 @@ def is_passive(tree: Tree, index: int) -> bool:
         return True
     if _is_reflexive_passive(tree, index):
         return True
-    if token.feature("VerbForm") == "Part" and _has_passive_auxiliary(tree, index) and not any(tree.dependents(index, "obj")):
+    if (
+        token.feature("VerbForm") in ("Part", None)
+        and _has_passive_auxiliary(tree, index)
+        and not any(tree.dependents(index, "obj"))
+    ):
         return True
     plain = any(child.relation == "nsubj" for child in tree.dependents(index))
     if token.feature("Voice") == "Pass":

@@ -27,6 +27,9 @@ SHORT = 60
 READ_IN_FULL = 2.0
 """How much likelier a short text is in a language whose acts vitni knows: such reports are what it is given."""
 FALLBACK = "en"
+MAY_BE = 0.1
+"""A paragraph stays in the report's main language where that is at least this share as likely as its own first guess: relatives
+(Danish, Norwegian and Swedish; Portuguese and Spanish) change places from sentence to sentence otherwise."""
 
 
 @lru_cache(maxsize=1)
@@ -37,13 +40,18 @@ def _detector() -> LangDetector:
 
 def detect(text: str) -> tuple[str, float]:
     """Return the likeliest language of a text (BCP 47) and its probability; FALLBACK with 0.0 for a text without letters."""
+    return _likely(text)[0]
+
+
+def _likely(text: str) -> tuple[tuple[str, float], ...]:
+    """Return the likeliest languages of a text and their probabilities, the likeliest first; never empty."""
     line = " ".join(text.split())[:LONGEST]
     if not any(character.isalpha() for character in line):
-        return FALLBACK, 0.0
+        return ((FALLBACK, 0.0),)
     found = [(own_code(row["lang"]), float(row["score"])) for row in _detector().detect(line, model="lite", k=3)]
     if len(line) < SHORT:
         found.sort(key=lambda row: -row[1] * (READ_IN_FULL if _is_read_in_full(row[0]) else 1.0))
-    return found[0] if found else (FALLBACK, 0.0)
+    return tuple(found) or ((FALLBACK, 0.0),)
 
 
 @cache
@@ -58,17 +66,18 @@ def language_of(text: str) -> str:
 
 def find_tongues(report: Report) -> tuple[Tongue, ...]:
     """Return the language of every paragraph of a report, in text order, and how it is known."""
-    seen = {paragraph: detect(report.text[paragraph.start : paragraph.end]) for paragraph in report.paragraphs}
+    seen = {paragraph: _likely(report.text[paragraph.start : paragraph.end]) for paragraph in report.paragraphs}
     main = _main_language(report, seen)
     return tuple(_tongue(report, paragraph, seen[paragraph], main) for paragraph in report.paragraphs)
 
 
-def _main_language(report: Report, seen: dict[Paragraph, tuple[str, float]]) -> tuple[str, str]:
+def _main_language(report: Report, seen: dict[Paragraph, tuple[tuple[str, float], ...]]) -> tuple[str, str]:
     """The language most of the news is in, by length, and how that is known."""
     lengths: Counter[str] = Counter()
-    for paragraph, (language, probability) in seen.items():
+    for paragraph, likely in seen.items():
         if paragraph.role in ("title", "body"):
-            lengths[language] += round((paragraph.end - paragraph.start) * probability)
+            for language, probability in likely:
+                lengths[language] += round((paragraph.end - paragraph.start) * probability)
     declared = own_code(report.language.split("-")[0].lower()) if report.language else None
     if declared is not None:
         return declared, "declared"
@@ -77,8 +86,8 @@ def _main_language(report: Report, seen: dict[Paragraph, tuple[str, float]]) -> 
     return min(lengths, key=lambda language: (-lengths[language], language)), "neighbour"
 
 
-def _tongue(report: Report, paragraph: Paragraph, seen: tuple[str, float], main: tuple[str, str]) -> Tongue:
-    language, probability = seen
+def _tongue(report: Report, paragraph: Paragraph, likely: tuple[tuple[str, float], ...], main: tuple[str, str]) -> Tongue:
+    language, probability = next((row for row in likely if row[0] == main[0] and row[1] >= MAY_BE * likely[0][1]), likely[0])
     letters = sum(character.isalpha() for character in report.text[paragraph.start : paragraph.end])
     enough = SHORTEST if language in language_codes() else LONG_FOR_A_STRANGER
     believed = language == main[0] or (probability >= SURE and letters >= enough)
