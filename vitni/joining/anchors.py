@@ -1,6 +1,5 @@
 """The day each report was told on: given, or inferred from what the other witnesses, the offices and its own calendar say."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -43,20 +42,13 @@ def given_anchor(report: Report) -> Anchor:
     )
 
 
-def infer_anchors(
-    reports: Sequence[Report], readings: Sequence[Reading], groups: Iterable[Group], entities: Mapping[str, Entity]
-) -> dict[str, Anchor]:
-    """Return an anchor for every report: the given day, or what the events it shares with dated reports allow.
+def infer_anchor(report: Report, reading: Reading, groups: Iterable[Group], entities: Mapping[str, Entity]) -> Anchor:
+    """Return the anchor of a report that needs witnesses: what the events it shares with reports of sure days allow.
 
-    A report that shares no event with a dated one and names no year stays undated; its relative words stay open.
+    `groups` are those events. A report that shares none and names no year stays undated; its relative words stay open.
     """
-    meetings = _meetings(groups)
-    result = {}
-    for report, reading in zip(reports, readings, strict=True):
-        anchor = given_anchor(report)
-        shared = meetings.get(report.id, [])
-        result[report.id] = _infer(reading, shared, entities) if anchor.day is None else _own_slip(reading, anchor, shared)
-    return result
+    anchor, shared = given_anchor(report), _meetings(report.id, groups)
+    return _infer(reading, shared, entities) if anchor.day is None else _own_slip(reading, anchor, shared)
 
 
 def needs_witnesses(reading: Reading, anchor: Anchor) -> bool:
@@ -67,16 +59,16 @@ def needs_witnesses(reading: Reading, anchor: Anchor) -> bool:
     return len(pairs) > 1 and all(_slip_of(pair, anchor.day) for pair in pairs)
 
 
-def _meetings(groups: Iterable[Group]) -> dict[str, list[Meeting]]:
-    """Return, by report, its claims of which another report's own words give the day."""
-    found: dict[str, list[Meeting]] = defaultdict(list)
+def _meetings(report: str, groups: Iterable[Group]) -> list[Meeting]:
+    """Return the report's claims of which another report's own words give the day."""
+    found = []
     for group in groups:
         sure = [(telling, day) for telling in group.tellings if (day := _sure_day(telling)) is not None]
-        for telling in group.tellings:
-            for witness, day in sure:
-                if witness.claim.report != telling.claim.report:
-                    found[telling.claim.report].append(Meeting(telling=telling, witness=witness, day=day))
-                    break
+        witnesses = [(telling, day) for telling, day in sure if telling.claim.report != report]
+        if witnesses:
+            witness, day = witnesses[0]
+            told = (telling for telling in group.tellings if telling.claim.report == report)
+            found += [Meeting(telling=telling, witness=witness, day=day) for telling in told]
     return found
 
 

@@ -4,16 +4,17 @@ Whether a pair is worth comparing depends on its two tellings alone, never on ho
 came: so a new report asks only for its neighbours, and the work grows with the claims and not with their square.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import NamedTuple
 
 from vitni.joining.intervals import DAY, length, shown
 from vitni.joining.parties import name_stems
-from vitni.joining.tellings import Telling
+from vitni.joining.tellings import YEAR, Telling, season_of
 from vitni.model.claim import COMING, Act, Party
 from vitni.model.time import Interval
 
@@ -83,7 +84,6 @@ def is_of_the_season(time: Interval, told: date) -> bool:
     return 0 <= (told.toordinal() - day.toordinal()) % YEAR <= FRESH_NEWS_WITHIN
 
 
-YEAR = 365.2425
 FRESH_NEWS_WITHIN = 4
 """Days after an act within which most reports of it are told."""
 
@@ -96,27 +96,48 @@ def _steps(time: Interval) -> Iterator[int]:
         yield from range(ends[0] + WINDOW, ends[1], WINDOW)
 
 
+def counterparts(key: Key) -> tuple[Key, ...]:
+    """Return the blocks in which the partners of a telling of this block are: its own, and for single sides those of two."""
+    sides, *rest = key
+    if sides == "one":
+        return key, ("of two", *rest)
+    return (("one", *rest),) if sides == "of two" else (key,)
+
+
 def pairs_worth_comparing(tellings: Sequence[Telling]) -> Iterator[Pair]:
     """Yield pairs of places in `tellings`, lower first, in order of block; a pair may come from several blocks."""
+    for i, j in pairs_between(tellings, tellings):
+        if i < j:
+            yield i, j
+
+
+def pairs_between(ours: Sequence[Telling], others: Sequence[Telling]) -> Iterator[Pair]:
+    """Yield pairs of a place in `ours` and one in `others`, in order of block; a pair may come from several blocks."""
+    known = list(map(known_of, ours))
+    theirs = known if ours is others else list(map(known_of, others))
+    asked, filed = _filed(ours), _filed(others)
+    for key in sorted(asked):
+        for counterpart in counterparts(key):
+            if counterpart in filed:
+                block = _Block.of(filed[counterpart], theirs)
+                for i in asked[key]:
+                    for j in block.near(known[i]):
+                        yield i, j
+
+
+def _filed(tellings: Sequence[Telling]) -> dict[Key, list[int]]:
     blocks: dict[Key, list[int]] = defaultdict(list)
     for at, telling in enumerate(tellings):
         for key in keys_of(telling):
             blocks[key].append(at)
-    named = _seasons_by_report(tellings)
-    known = [_Known.of(telling, named.get(telling.claim.report, ())) for telling in tellings]
-    for key, block in sorted(blocks.items()):
-        sides, *name = key
-        if sides != "of two":
-            yield from _near(block, block, known)
-        if sides == "one" and ("of two", *name) in blocks:
-            yield from _near(block, blocks["of two", *name], known)
+    return blocks
 
 
-class _Known(NamedTuple):
+class Known(NamedTuple):
     """What decides whether two tellings of one block are near each other.
 
-    `seasons` are days of the year (0..365) and how far from them a telling without a year can lie: those that its own words
-    name, else those that its report names; empty where neither names any, or where its days are known.
+    `seasons` are days of the year (0..365) and `within` how far from them a telling without a year can lie: those that its own
+    words name, else those that its report names; empty where neither names any, or where its days are known.
     """
 
     days: tuple[int, ...]
@@ -126,42 +147,38 @@ class _Known(NamedTuple):
     seasons: tuple[float, ...]
     within: int
 
-    @classmethod
-    def of(cls, telling: Telling, named: tuple[float, ...]) -> "_Known":
-        days, own = days_of(telling), _season_of(telling)
-        seasons = () if days else named if own is None else (own,)
-        coming = telling.claim.standing in COMING
-        return cls(days, coming, telling.claim.report, _sure_days(telling), seasons, WINDOW if own is None else SLIPS_WITHIN)
+
+def known_of(telling: Telling) -> Known:
+    """Return what decides whether the telling is near another."""
+    days, own = days_of(telling), season_of(telling.claim.time)
+    seasons = () if days else telling.seasons if own is None else (own,)
+    coming = telling.claim.standing in COMING
+    return Known(days, coming, telling.claim.report, _sure_days(telling), seasons, WINDOW if own is None else SLIPS_WITHIN)
 
 
 SLIPS_WITHIN = 5
 """Days of the year within which two calendar dates may be one: a slip of a few days, and what leap years move."""
 
 
-def _seasons_by_report(tellings: Sequence[Telling]) -> dict[str, tuple[float, ...]]:
-    """Return, by report, the days of the year that its claims' words name."""
-    found: dict[str, set[float]] = defaultdict(set)
-    for telling in tellings:
-        if (season := _season_of(telling)) is not None:
-            found[telling.claim.report].add(season)
-    return {report: tuple(sorted(seasons)) for report, seasons in found.items()}
+def width_between(ours: Known, coming: bool) -> int:
+    """Return the days within which a telling's partners lie that tell of something to come, or that do not."""
+    return WINDOW if ours.coming == coming else LONG_WINDOW
 
 
-def _season_of(telling: Telling) -> float | None:
-    """Return the day of the year that the telling's words name ("22 January"), None where they name none."""
-    phrase = telling.claim.time
-    if phrase is None or phrase.month is None or phrase.day is None:
-        return None
-    try:
-        return date(LEAP_YEAR, phrase.month, phrase.day).toordinal() % YEAR
-    except ValueError:
-        return None
+def worth_comparing(ours: Known, theirs: Known) -> bool:
+    """Say whether two tellings of one block are of one report or lie near in time; one without days is near all."""
+    if ours.days and theirs.days and ours.report != theirs.report:
+        width = width_between(ours, theirs.coming)
+        if not any(abs(day - other) <= width for day in ours.days for other in theirs.days):
+            return False
+    return not _kept_apart(ours, theirs)
 
 
-LEAP_YEAR = 2020
+def _kept_apart(ours: Known, theirs: Known) -> bool:
+    return _far_apart(ours.sure, theirs.sure) or _out_of_season(ours, theirs) or _out_of_season(theirs, ours)
 
 
-def _out_of_season(dateless: _Known, other: _Known) -> bool:
+def _out_of_season(dateless: Known, other: Known) -> bool:
     """Say whether a telling that names a day of no year lies in another season than one whose days are known."""
     if not dateless.seasons or not other.days or dateless.report == other.report or dateless.coming != other.coming:
         return False
@@ -210,28 +227,39 @@ def _far_apart(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bo
     return one is not None and other is not None and (other[0] - one[1] >= DECISIVE or one[0] - other[1] >= DECISIVE)
 
 
-def _near(block: Sequence[int], others: Sequence[int], known: Sequence[_Known]) -> Iterator[Pair]:
-    """Yield the pairs of one of `block` and one of `others` that are of one report or lie near in time.
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The tellings of one block, to be looked up by their days: those of what is to come apart from the others."""
 
-    A claim without days is near all.
-    """
-    in_report: dict[str, list[int]] = defaultdict(list)
-    for at in others:
-        in_report[known[at].report].append(at)
-    for coming in (False, True):
-        sort = [at for at in others if known[at].coming == coming]
-        dateless = [at for at in sort if not known[at].days]
-        ordered = sorted((day, at) for at in sort for day in known[at].days)
-        starts = [day for day, _ in ordered]
-        for i in block:
-            width = WINDOW if known[i].coming == coming else LONG_WINDOW
-            near = {*dateless, *in_report[known[i].report]} if known[i].days else set(sort)
-            for day in known[i].days:
-                near.update(at for _, at in ordered[bisect_left(starts, day - width) : bisect_right(starts, day + width)])
-            ours = known[i]
-            for j in sorted(near):
-                if i < j or (i > j and others is not block):
-                    theirs = known[j]
-                    if _far_apart(ours.sure, theirs.sure) or _out_of_season(ours, theirs) or _out_of_season(theirs, ours):
-                        continue
-                    yield min(i, j), max(i, j)
+    known: Sequence[Known]
+    in_report: Mapping[str, Sequence[int]]
+    dateless: Mapping[bool, Sequence[int]]
+    dated: Mapping[bool, Sequence[tuple[int, int]]]
+
+    @staticmethod
+    def of(places: Iterable[int], known: Sequence[Known]) -> "_Block":
+        in_report: dict[str, list[int]] = defaultdict(list)
+        dateless: dict[bool, list[int]] = {False: [], True: []}
+        dated: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
+        for at in places:
+            one = known[at]
+            in_report[one.report].append(at)
+            dated[one.coming] += [(day, at) for day in one.days]
+            if not one.days:
+                dateless[one.coming].append(at)
+        return _Block(known, in_report, dateless, {coming: sorted(rows) for coming, rows in dated.items()})
+
+    def near(self, ours: Known) -> list[int]:
+        """Return the places of the tellings that are of one report with ours or lie near it in time, in order."""
+        found: set[int] = set(self.in_report.get(ours.report, ()))
+        for coming in (False, True):
+            found.update(self.dateless[coming])
+            rows = self.dated[coming]
+            if not ours.days:
+                found.update(at for _, at in rows)
+            width = width_between(ours, coming)
+            for day in ours.days:
+                found.update(
+                    at for _, at in rows[bisect_left(rows, (day - width, -1)) : bisect_left(rows, (day + width + 1, -1))]
+                )
+        return sorted(at for at in found if not _kept_apart(ours, self.known[at]))

@@ -69,11 +69,16 @@ def register_of(readings: Iterable[Reading], entities: Mapping[str, Entity], tol
     for lesson in (lesson for reading in ordered for lesson in reading.lessons):
         known.setdefault(lesson.entity, _taught(lesson))
     by_name = _names(parties, entities)
-    for party in sorted(parties, key=lambda party: (" " not in party.name, len(party.name), party.name)):
+    for party in sorted(parties, key=_by_fullness):
         entity = by_name.get((party.kind, party.name, party.country), party.entity)
         if entity is not None and entity not in known:
             known[entity] = _met(entity, party)
     return Register(entities=known, by_name=by_name, holders=_holders(known, ordered, told))
+
+
+def _by_fullness(party: Party) -> tuple[bool, int, str, str, bool, str]:
+    """Put the shortest of the full names first, surnames alone last: the first one names the entity."""
+    return " " not in party.name, len(party.name), party.name, party.kind, party.country is None, party.country or ""
 
 
 def _parties_of(reading: Reading) -> Iterable[Party]:

@@ -1,15 +1,16 @@
-"""Which claims are of one occurrence: blocks of claims that could be, and greedy joining inside each block."""
+"""Which claims are of one occurrence: pairs of claims that are likely one, and greedy joining of those, the likeliest first."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from vitni.joining.blocks import Pair, pairs_worth_comparing
+from vitni.joining.blocks import Pair, pairs_between, pairs_worth_comparing
 from vitni.joining.judgements import RULED, Rulings
 from vitni.joining.likeness import compare
 from vitni.joining.likeness_of_parties import total
-from vitni.joining.retellings import with_retold
-from vitni.joining.tellings import Telling
+from vitni.joining.retellings import edges_of, merged, retellings_of
+from vitni.joining.tellings import Telling, place_of
 from vitni.model.claim import SPEECH_ACTS
 from vitni.model.time import Reason
 
@@ -30,17 +31,105 @@ class Group:
     joins: tuple[Reason, ...] = ()
 
 
-def group(tellings: Sequence[Telling], rulings: Rulings, *, about: frozenset[str] | None = None) -> tuple[Group, ...]:
-    """Return the groups of tellings of one occurrence each; every telling is in exactly one.
+class Likely(NamedTuple):
+    """A pair of tellings, lower place first, that is more likely one occurrence than not; the likeliest sort first."""
 
-    Deeds are joined first; then the speech acts, which are told apart by what they hold (`content_of`). With `about` only
-    claims of these reports are compared with others: enough to date those reports, and much less work.
+    against: float
+    first: int
+    second: int
+
+
+@dataclass(slots=True)
+class Weights:
+    """Weighs pairs of tellings by their places in one list, each pair once.
+
+    `linked` gives, by claim id, the groups that the claim's inner claims went to; `weighed` are weights known beforehand.
     """
-    deeds = [telling for telling in tellings if telling.claim.act not in SPEECH_ACTS]
-    speeches = [telling for telling in tellings if telling.claim.act in SPEECH_ACTS]
-    first = _group(deeds, {}, rulings, about)
-    joined = (*first, *_group(speeches, _contents(tellings, first), rulings, about))
-    return joined if about is not None else _retold(joined, rulings)
+
+    tellings: Sequence[Telling]
+    rulings: Rulings
+    linked: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    weighed: dict[Pair, float] = field(default_factory=dict)
+
+    def reasons(self, first: int, second: int) -> tuple[Reason, ...]:
+        """Return the reasons for and against the two, in order of place."""
+        one, other = self.tellings[first], self.tellings[second]
+        return self.rulings.rule(one, other) or compare(one, other, self.linked)
+
+    def of(self, pair: Pair) -> float:
+        """Return the log-odds of the pair; its lower place comes first."""
+        found = self.weighed.get(pair)
+        if found is None:
+            found = self.weighed[pair] = total(self.reasons(*pair))
+        return found
+
+    def likely(self, pairs: Iterable[Pair]) -> list[Likely]:
+        """Return those of the pairs that are more likely one occurrence than not, each once."""
+        return [Likely(-weight, *pair) for pair in dict.fromkeys(pairs) if (weight := self.of(pair)) > JOINED]
+
+
+def is_speech(telling: Telling) -> bool:
+    """Say whether it tells of a speech act, which is told apart by what it holds and therefore joined after the deeds."""
+    return telling.claim.act in SPEECH_ACTS
+
+
+def group(tellings: Iterable[Telling], rulings: Rulings) -> tuple[Group, ...]:
+    """Return the groups of tellings of one occurrence each, in order of their first tellings; every telling is in one.
+
+    Deeds are joined first; then the speech acts, which are told apart by what they hold (`content_of`); then those that stand
+    at the same place of stories that retell each other.
+    """
+    ordered = sorted(tellings, key=place_of)
+    deeds = _group([telling for telling in ordered if not is_speech(telling)], rulings, {})
+    linked = contents([(telling.claim.id, telling.claim.content_of) for telling in ordered], _claims_by_group(deeds))
+    speeches = _group([telling for telling in ordered if is_speech(telling)], rulings, linked)
+    return _retold(sorted((*deeds, *speeches), key=lambda one: place_of(one.tellings[0])), rulings)
+
+
+def group_about(asked: Sequence[Telling], others: Sequence[Telling], rulings: Rulings) -> tuple[Group, ...]:
+    """Return the groups that hold a telling of one report and those of other reports that are of one occurrence with it.
+
+    Enough to date the report: what its claims hold and what the others have in common is not looked at.
+    """
+    ordered = sorted((*asked, *others), key=place_of)
+    report = {telling.claim.report for telling in asked}
+    mine = [telling.claim.report in report for telling in ordered]
+    weights = Weights(ordered, rulings)
+    pairs = (*pairs_worth_comparing(ordered), *rulings.pairs(ordered))
+    likely = weights.likely(pair for pair in pairs if mine[pair[0]] or mine[pair[1]])
+    return tuple(one for one in join_likely(likely, weights) if any(one.claim.report in report for one in one.tellings))
+
+
+def witnesses_among(asked: Sequence[Telling], others: Sequence[Telling], rulings: Rulings) -> list[Telling]:
+    """Return those of the others that are likely of one occurrence with one of the tellings asked about, in their order."""
+    found = set()
+    for i, j in {*pairs_between(asked, others), *rulings.pairs_between(asked, others)}:
+        first, second = sorted((asked[i], others[j]), key=place_of)
+        if total(rulings.rule(first, second) or compare(first, second, {})) > JOINED:
+            found.add(j)
+    return [others[at] for at in sorted(found)]
+
+
+def _group(tellings: Sequence[Telling], rulings: Rulings, linked: Mapping[str, frozenset[str]]) -> tuple[Group, ...]:
+    weights = Weights(tellings, rulings, linked)
+    return join_likely(weights.likely((*pairs_worth_comparing(tellings), *rulings.pairs(tellings))), weights)
+
+
+def _claims_by_group(groups: Iterable[Group]) -> dict[str, str]:
+    """Return, by claim id, the name of the claim's group: the id of its first claim."""
+    return {telling.claim.id: one.tellings[0].claim.id for one in groups for telling in one.tellings}
+
+
+def contents(held: Iterable[tuple[str, str | None]], group_of: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return, by claim id of the outer claim, the groups its inner claims went to.
+
+    `held` are claims with the claim they are the content of; `group_of` names the groups of those that are deeds.
+    """
+    inner: dict[str, set[str]] = defaultdict(set)
+    for claim, outer in held:
+        if outer is not None and claim in group_of:
+            inner[outer].add(group_of[claim])
+    return {claim: frozenset(found) for claim, found in inner.items()}
 
 
 def _retold(groups: Sequence[Group], rulings: Rulings) -> tuple[Group, ...]:
@@ -49,95 +138,35 @@ def _retold(groups: Sequence[Group], rulings: Rulings) -> tuple[Group, ...]:
     def weigh(first: Telling, second: Telling) -> float:
         return total(rulings.rule(first, second) or compare(first, second, {}))
 
-    found = with_retold([(one.tellings, one.joins) for one in groups], weigh)
-    return tuple(Group(tellings=tellings, joins=joins) for tellings, joins in found)
-
-
-def _contents(tellings: Sequence[Telling], groups: Iterable[Group]) -> dict[str, frozenset[str]]:
-    """Return, by claim id of the outer claim, the groups (named by their first claim) its inner claims went to."""
-    group_of = {telling.claim.id: one.tellings[0].claim.id for one in groups for telling in one.tellings}
-    inner: dict[str, set[str]] = defaultdict(set)
-    for telling in tellings:
-        if telling.claim.content_of is not None and telling.claim.id in group_of:
-            inner[telling.claim.content_of].add(group_of[telling.claim.id])
-    return {claim: frozenset(found) for claim, found in inner.items()}
-
-
-def _group(
-    tellings: Sequence[Telling], linked: Mapping[str, frozenset[str]], rulings: Rulings, about: frozenset[str] | None
-) -> tuple[Group, ...]:
-    def reasons_for(i: int, j: int) -> tuple[Reason, ...]:
-        return rulings.rule(tellings[i], tellings[j]) or compare(tellings[i], tellings[j], linked)
-
-    weights: dict[Pair, float] = {}
-    for i, j in (*pairs_worth_comparing(tellings), *rulings.pairs(tellings)):
-        asked = about is None or tellings[i].claim.report in about or tellings[j].claim.report in about
-        if not asked or (i, j) in weights:
-            continue
-        weights[i, j] = total(reasons_for(i, j))
-    likely = sorted((-weight, pair) for pair, weight in weights.items() if weight > JOINED)
-    parts = components(len(tellings), [pair for _, pair in likely])
-    part_of = {at: number for number, part in enumerate(parts) for at in part}
-    best_first: dict[int, list[Pair]] = defaultdict(list)
-    for _, pair in likely:
-        best_first[part_of[pair[0]]].append(pair)
+    tellings = [one.tellings for one in groups]
+    found = merged(tellings, edges_of(tellings, retellings_of(tellings)), weigh)
     return tuple(
-        found
-        for number, part in enumerate(parts)
-        for found in _joined(tellings, part, best_first[number], weights, reasons_for)
+        Group(tellings=members, joins=(*(reason for at in places for reason in groups[at].joins), *reasons))
+        for places, members, reasons in found
     )
 
 
-def components(count: int, likely: Iterable[Pair]) -> list[tuple[int, ...]]:
-    """Return the places 0..`count`-1 by connected component of the likely pairs, in order of their first places.
+def join_likely(likely: Iterable[Likely], weights: Weights) -> tuple[Group, ...]:
+    """Join tellings greedily, best pair first, as long as the two groups fit on average and no pair is blocked.
 
-    No claim of one component is ever joined with one of another: each can be joined by itself, and a new claim touches only
-    the components it has a likely pair with.
+    What comes of a group depends on nothing but its own tellings and the pairs that join them: see renewal/regrouping.py.
     """
-    home = list(range(count))
-
-    def root(at: int) -> int:
-        while home[at] != at:
-            home[at] = home[home[at]]
-            at = home[at]
-        return at
-
-    for i, j in likely:
-        first, second = sorted((root(i), root(j)))
-        home[second] = first
-    members: dict[int, list[int]] = defaultdict(list)
-    for at in range(count):
-        members[root(at)].append(at)
-    return [tuple(rows) for rows in members.values()]
-
-
-def _joined(
-    tellings: Sequence[Telling],
-    component: Sequence[int],
-    likely: Sequence[Pair],
-    weights: dict[Pair, float],
-    reasons_for: Callable[[int, int], tuple[Reason, ...]],
-) -> Iterable[Group]:
-    """Join one component greedily, best pair first, as long as the two groups fit on average and no pair is blocked."""
-    home = {at: at for at in component}
-    members = {at: [at] for at in component}
+    tellings = weights.tellings
+    home = list(range(len(tellings)))
+    members = {at: [at] for at in home}
     joins: dict[int, list[Reason]] = defaultdict(list)
-    for i, j in likely:
+    for _, i, j in sorted(likely):
         left, right = sorted((home[i], home[j]))
         if left == right:
             continue
-        between = []
-        for pair in ((min(a, b), max(a, b)) for a in members[left] for b in members[right]):
-            if pair not in weights:
-                weights[pair] = total(reasons_for(*pair))
-            between.append(weights[pair])
-        if min(between) <= -RULED or (weights[i, j] < RULED and not _fit(between)):
+        between = [weights.of((min(a, b), max(a, b))) for a in members[left] for b in members[right]]
+        if min(between) <= -RULED or (weights.of((i, j)) < RULED and not _fit(between)):
             continue
         members[left] = sorted(members[left] + members.pop(right))
-        joins[left] += [*joins.pop(right, []), *_named(reasons_for(i, j), tellings[i], tellings[j])]
+        joins[left] += [*joins.pop(right, []), *_named(weights.reasons(i, j), tellings[i], tellings[j])]
         for at in members[left]:
             home[at] = left
-    return (
+    return tuple(
         Group(tellings=tuple(tellings[at] for at in rows), joins=tuple(joins.get(left, ())))
         for left, rows in sorted(members.items())
     )

@@ -37,9 +37,15 @@ class Rulings:
 
     def pairs(self, tellings: Sequence[Telling]) -> list[tuple[int, int]]:
         """Return the places of the pairs that were ruled on, lower first, in order."""
-        place = {telling.claim.id: at for at, telling in enumerate(tellings)}
-        found = [(place[a], place[b]) for a, b in self.pairs_ruled if a in place and b in place]
-        return sorted((min(pair), max(pair)) for pair in found)
+        return [pair for pair in self.pairs_between(tellings, tellings) if pair[0] < pair[1]]
+
+    def pairs_between(self, ours: Sequence[Telling], others: Sequence[Telling]) -> list[tuple[int, int]]:
+        """Return the places of the pairs that were ruled on, the first among ours and the second among others, in order."""
+        if not self.pairs_ruled:
+            return []
+        mine, theirs = ({one.claim.id: at for at, one in enumerate(side)} for side in (ours, others))
+        both = [pair for a, b in self.pairs_ruled for pair in ((a, b), (b, a))]
+        return sorted((mine[a], theirs[b]) for a, b in both if a in mine and b in theirs)
 
 
 def rulings_of(judgements: Iterable[Judgement]) -> Rulings:

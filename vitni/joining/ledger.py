@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from vitni.joining.merging import in_order_of_telling
-from vitni.joining.outcomes import Outcomes, Told, any_alike, names_of
+from vitni.joining.outcomes import Outcomes, Told, any_alike, names_of, told_near
 from vitni.joining.parties import is_named
 from vitni.joining.phrases import DATING_KINDS, candidates_of
 from vitni.joining.tellings import Telling, stems, told_in
 from vitni.model.claim import SPEECH_ACTS, Act, Party, Standing
+from vitni.model.event import Event
 from vitni.model.ledger import Commitment, CommitmentKind
 from vitni.model.time import Anchor, Dating, Precision, Reason
 
@@ -42,7 +43,7 @@ def ledger_of(told: Sequence[Told], anchors: Mapping[str, Anchor]) -> tuple[Comm
     meetings = _meetings(told)
     rows = []
     for one in told:
-        if one.event.act == Act.AGREE and one.event.mode == "meet" and _has_meeting(one, meetings):
+        if is_agreed_meeting(one.event) and _has_meeting(one, meetings):
             continue
         outer = by_id.get(one.event.content_of or "")
         kind = _kind(one, has_content=not held.isdisjoint(one.event.claims))
@@ -97,11 +98,21 @@ def _kind(one: Told, *, has_content: bool) -> CommitmentKind | None:
     return OUTER_KINDS[one.event.act]
 
 
+def is_agreed_meeting(event: Event) -> bool:
+    """Say whether it is an agreement to meet, which has no row where the meeting has one."""
+    return event.act == Act.AGREE and event.mode == "meet"
+
+
+def is_coming_meeting(one: Told) -> bool:
+    """Say whether it is a meeting that somebody put in the future."""
+    return one.event.act == Act.CONSULT and one.event.mode in ("meeting", "summit", "visit", None) and bool(_coming(one))
+
+
 def _meetings(told: Sequence[Told]) -> Mapping[str, list[Told]]:
     """Return the meetings that somebody put in the future, by each state or name that takes part."""
     found: dict[str, list[Told]] = defaultdict(list)
     for one in told:
-        if one.event.act == Act.CONSULT and one.event.mode in ("meeting", "summit", "visit", None) and _coming(one):
+        if is_coming_meeting(one):
             for name in names_of((*one.event.actors, *one.event.recipients)):
                 found[name].append(one)
     return found
@@ -111,7 +122,11 @@ def _has_meeting(agreed: Told, meetings: Mapping[str, list[Told]]) -> bool:
     """Say whether the meeting that was agreed on has a row or an event of its own: one commitment is one row."""
     sides = (agreed.event.actors, agreed.event.recipients)
     near = [meeting for name in names_of((*sides[0], *sides[1])) for meeting in meetings.get(name, ())]
-    return any(all(any_alike(side, (*one.event.actors, *one.event.recipients)) for side in sides if side) for one in near)
+    return any(
+        all(any_alike(side, (*one.event.actors, *one.event.recipients)) for side in sides if side)
+        for one in near
+        if told_near(agreed.tellings, one.tellings)
+    )
 
 
 def _row(one: Told, outer: Told | None, kind: CommitmentKind, outcomes: Outcomes, anchors: Mapping[str, Anchor]) -> Commitment:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vitni.joining.likeness_of_parties import total
 from vitni.joining.parties import compare_parties, compare_sides, is_named, is_organ
-from vitni.joining.tellings import Telling, stems
+from vitni.joining.tellings import Telling, place_of, stems
 from vitni.model.claim import SYMMETRIC, Act, Amount, Party, Place, Standing
 from vitni.model.event import Life
 from vitni.model.time import Interval
@@ -145,7 +145,7 @@ def _told_key(told: Interval | None) -> tuple[bool, str]:
 
 def in_order_of_telling(tellings: Iterable[Telling]) -> list[Telling]:
     """Return the tellings by the day their report was told (unknown days last), then report and place in it."""
-    return sorted(tellings, key=lambda one: (_told_key(one.told), one.claim.report, one.claim.start, one.claim.id))
+    return sorted(tellings, key=lambda one: (_told_key(one.told), place_of(one)))
 
 
 def life_of(tellings: Iterable[Telling]) -> tuple[Life, ...]:

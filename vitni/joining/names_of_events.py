@@ -1,5 +1,6 @@
 """Readable, stable ids: the day, who with whom, and where or what ("2022-01-21-blinken-lavrov-geneva")."""
 
+import re
 from collections.abc import Sequence
 
 from vitni.joining.entities import slug
@@ -22,7 +23,12 @@ def event_name(
     parts = list(dict.fromkeys(part for part in parts if part))
     place = slug(where.name) if where is not None and act == Act.CONSULT else None
     parts.append(place if place is not None and place not in parts else meaning)
-    return "-".join(dict.fromkeys(parts))
+    name = "-".join(dict.fromkeys(parts))
+    return f"{name}-{meaning}" if _NUMBERED.search(name) else name
+
+
+_NUMBERED = re.compile(r"-\d+$")
+"""What `unlike` adds; a name of a place that ends so is followed by what happened there."""
 
 
 def day_name(when: Dating) -> str:

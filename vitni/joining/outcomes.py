@@ -182,6 +182,12 @@ def _day(telling: Telling) -> int:
     return telling.told.start.toordinal() if telling.told is not None and telling.told.start is not None else 0
 
 
+def told_near(ours: Iterable[Telling], theirs: Iterable[Telling]) -> bool:
+    """Say whether two events are told within some months of each other; one of which no day is known is near all."""
+    mine, others = ([day for one in side if (day := _day(one))] for side in (ours, theirs))
+    return not mine or not others or (min(mine) - ANSWERED_WITHIN <= max(others) and min(others) <= max(mine) + ANSWERED_WITHIN)
+
+
 def _near(
     index: Mapping[str, Sequence[tuple[int, Told, Telling]]], names: Iterable[str], asked: Sequence[Telling]
 ) -> Iterable[tuple[Told, Telling]]:

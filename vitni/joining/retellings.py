@@ -8,9 +8,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations, pairwise
 
-from vitni.joining.tellings import Telling
+from vitni.joining.tellings import Telling, place_of
 from vitni.model.time import Reason
 
 LEAST_SHARED = 4
@@ -39,6 +40,10 @@ class Retelling:
     share: float
 
 
+Edge = tuple[int, int, Reason]
+"""Two groups, by place, lower first, that the same place in two reports' stories makes one, with the reason."""
+
+
 def retellings_of(groups: Iterable[Sequence[Telling]]) -> list[Retelling]:
     """Return the pairs of reports of which one retells the other, lower id first, in order."""
     listed = [tuple(group) for group in groups]
@@ -46,22 +51,27 @@ def retellings_of(groups: Iterable[Sequence[Telling]]) -> list[Retelling]:
     shared: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
     for group in listed:
         first_in: dict[str, Telling] = {}
-        for telling in sorted(group, key=lambda telling: places[telling.claim.id]):
+        for telling in sorted(group, key=place_of):
             first_in.setdefault(telling.claim.report, telling)
         if not 2 <= len(first_in) <= MOST_REPORTS:
             continue
         for one, other in combinations(sorted(first_in), 2):
-            if _near(first_in[one], first_in[other]):
+            if told_together(_started(first_in[one]), _started(first_in[other])):
                 shared[one, other].add((places[first_in[one].claim.id], places[first_in[other].claim.id]))
-    found = []
-    for (one, other), pairs in sorted(shared.items()):
-        if len(pairs) < LEAST_SHARED:
-            continue
-        chain = _longest_chain(sorted(pairs))
-        share = len(chain) / min(counts[one], counts[other])
-        if len(chain) >= LEAST_SHARED and share >= SHARE:
-            found.append(Retelling(one, other, tuple(chain), share))
-    return found
+    found = (retelling_of(one, other, pairs, min(counts[one], counts[other])) for (one, other), pairs in sorted(shared.items()))
+    return [one for one in found if one is not None]
+
+
+def retelling_of(one: str, other: str, shared: Iterable[tuple[int, int]], claims: int) -> Retelling | None:
+    """Return how one report retells the other by the places of the facts both tell; None where it does not.
+
+    `claims` is how many the shorter of the two makes.
+    """
+    pairs = sorted(set(shared))
+    chain = _longest_chain(pairs) if len(pairs) >= LEAST_SHARED else []
+    if len(chain) < LEAST_SHARED or len(chain) < SHARE * claims:
+        return None
+    return Retelling(one, other, tuple(chain), len(chain) / claims)
 
 
 def _places(groups: Iterable[Sequence[Telling]]) -> tuple[dict[str, int], dict[str, int]]:
@@ -72,20 +82,18 @@ def _places(groups: Iterable[Sequence[Telling]]) -> tuple[dict[str, int], dict[s
             by_report[telling.claim.report].append(telling)
     places: dict[str, int] = {}
     for tellings in by_report.values():
-        for place, telling in enumerate(sorted(tellings, key=_place)):
+        for place, telling in enumerate(sorted(tellings, key=place_of)):
             places[telling.claim.id] = place
     return places, {report: len(tellings) for report, tellings in by_report.items()}
 
 
-def _place(telling: Telling) -> tuple[str, int, int, str]:
-    return telling.claim.report, telling.claim.start, telling.claim.end, telling.claim.id
+def told_together(ours: date | None, theirs: date | None) -> bool:
+    """Say whether two reports were told within a week; one of which no day is known was told with every other."""
+    return ours is None or theirs is None or abs((ours - theirs).days) <= WITHIN
 
 
-def _near(first: Telling, second: Telling) -> bool:
-    ours, theirs = first.told, second.told
-    if ours is None or theirs is None or ours.start is None or theirs.start is None:
-        return True
-    return abs((ours.start - theirs.start).days) <= WITHIN
+def _started(telling: Telling) -> date | None:
+    return telling.told.start if telling.told is not None else None
 
 
 def _longest_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -114,8 +122,8 @@ def _longest_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def between_shared(groups: Sequence[Sequence[Telling]], retellings: Iterable[Retelling]) -> Iterator[tuple[int, int, Reason]]:
-    """Yield pairs of groups, by place, that the same place in two reports' stories makes one, with the reason.
+def edges_of(groups: Sequence[Sequence[Telling]], retellings: Iterable[Retelling]) -> Iterator[Edge]:
+    """Yield the pairs of groups that the same place in two reports' stories makes one.
 
     Between two shared facts the claims of one act that are not shared are paired in order, where both have as many.
     """
@@ -160,14 +168,14 @@ def _reason(one: Telling, two: Telling) -> Reason:
     )
 
 
-def with_retold(
-    groups: Sequence[tuple[tuple[Telling, ...], tuple[Reason, ...]]], weigh: Callable[[Telling, Telling], float]
-) -> list[tuple[tuple[Telling, ...], tuple[Reason, ...]]]:
-    """Return the groups (tellings and reasons) with those joined that stand at the same place of retold stories.
+def merged(
+    groups: Sequence[Sequence[Telling]], edges: Iterable[Edge], weigh: Callable[[Telling, Telling], float]
+) -> list[tuple[tuple[int, ...], tuple[Telling, ...], tuple[Reason, ...]]]:
+    """Return what becomes of the groups when those are joined that edges hold together: places, tellings and reasons of each.
 
-    `weigh` gives the log-odds of two tellings; groups of which one pair is too unlike stay apart.
+    `groups` are in order of their first tellings. `weigh` gives the log-odds of two tellings; groups of which one pair is too
+    unlike stay apart.
     """
-    tellings = [group for group, _ in groups]
     home: dict[int, int] = {}
 
     def root(at: int) -> int:
@@ -175,16 +183,15 @@ def with_retold(
             at = home[at]
         return at
 
-    members = {at: list(group) for at, group in enumerate(tellings)}
-    reasons = {at: list(joins) for at, (_, joins) in enumerate(groups)}
-    for first, second, reason in sorted(
-        between_shared(tellings, retellings_of(tellings)), key=lambda row: (row[0], row[1], row[2].claims)
-    ):
+    places = {at: [at] for at in range(len(groups))}
+    members = {at: list(group) for at, group in enumerate(groups)}
+    reasons: dict[int, list[Reason]] = defaultdict(list)
+    for first, second, reason in sorted(edges, key=lambda edge: (edge[0], edge[1], edge[2].claims)):
         left, right = sorted((root(first), root(second)))
         if left == right or min(weigh(one, two) for one in members[left] for two in members[right]) < BORNE:
             continue
-        joined = members.pop(right)
-        members[left] = sorted([*members[left], *joined], key=_place)
-        reasons[left] += [*reasons.pop(right), reason]
+        members[left] = sorted([*members[left], *members.pop(right)], key=place_of)
+        places[left] = sorted([*places[left], *places.pop(right)])
+        reasons[left] += [*reasons.pop(right, []), reason]
         home[right] = left
-    return [(tuple(members[at]), tuple(reasons[at])) for at in sorted(members)]
+    return [(tuple(places[at]), tuple(members[at]), tuple(reasons.get(at, ()))) for at in sorted(places)]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -13,7 +14,7 @@ from vitni.joining.intervals import one_day
 from vitni.joining.parties import Side, side_of
 from vitni.model.claim import Act, Claim, Party, Reading
 from vitni.model.text import Report
-from vitni.model.time import Anchor, Candidate, Interval
+from vitni.model.time import Anchor, Candidate, Interval, TimePhrase
 
 STEM = 5
 """Letters kept of a word: enough to tell words apart, short enough that most inflected forms of one word meet."""
@@ -31,7 +32,8 @@ class Telling:
     together, for comparing. `candidates` are the days the claim's phrase can mean, empty where nothing can be reckoned
     (`claim.time` may still hold a phrase). `told` are the days in which the report may have been published, None where
     nobody knows. `sentence` numbers the sentence it begins in, `title` says whether that is the report's title. `topic` holds
-    the stems of what it is about (its topic, or the words of the claims it holds), `wording` those of its own words.
+    the stems of what it is about (its topic, or the words of the claims it holds), `wording` those of its own words. `seasons`
+    are the days of the year that its report's claims name.
     """
 
     claim: Claim
@@ -45,6 +47,26 @@ class Telling:
     title: bool
     topic: frozenset[str]
     wording: frozenset[str]
+    seasons: tuple[float, ...] = ()
+
+
+def place_of(telling: Telling) -> tuple[str, int, int, str]:
+    """Return what tellings are put in order by wherever no other order is meant: the report, and the place in its text."""
+    return telling.claim.report, telling.claim.start, telling.claim.end, telling.claim.id
+
+
+YEAR = 365.2425
+LEAP_YEAR = 2020
+
+
+def season_of(phrase: TimePhrase | None) -> float | None:
+    """Return the day of the year (0..365) that words name ("22 January"), None where they name none."""
+    if phrase is None or phrase.month is None or phrase.day is None:
+        return None
+    try:
+        return date(LEAP_YEAR, phrase.month, phrase.day).toordinal() % YEAR
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=65536)
@@ -75,6 +97,7 @@ def tell(
     titles = [paragraph for paragraph in report.paragraphs if paragraph.role == "title"]
     told = told_in(anchor)
     by_id = {claim.id: claim for claim in reading.claims}
+    seasons = tuple(sorted({day for claim in reading.claims if (day := season_of(claim.time)) is not None}))
     inner: dict[str, frozenset[str]] = {}
     for claim in reading.claims:
         if claim.content_of is not None:
@@ -97,6 +120,7 @@ def tell(
                 title=any(paragraph.start <= claim.start < paragraph.end for paragraph in titles),
                 topic=stems(claim.topic) or inner.get(claim.id, frozenset()),
                 wording=stems(claim.words),
+                seasons=seasons,
             )
         )
     return result
