@@ -2,14 +2,14 @@
 
 import pytest
 
-from vitni.reading.plain import plainer
+from vitni.reading.plain import BOUND, plainer
 from vitni.syntax.parser import parse
 
 
 def test_number_words_are_figures_and_bounds_are_hidden() -> None:
     """Small number words stay: the network knows them, and the case they ask for."""
-    assert plainer("en", ["at", "least", "eleven", "rebels"]) == [None, None, "11", "rebels"]
-    assert plainer("sv", ["minst", "två", "rebeller"]) == [None, "två", "rebeller"]
+    assert plainer("en", ["at", "least", "eleven", "rebels"]) == [BOUND, BOUND, "11", "rebels"]
+    assert plainer("sv", ["minst", "två", "rebeller"]) == [BOUND, "två", "rebeller"]
 
 
 def test_bounds_without_a_number_are_words_like_others() -> None:
@@ -20,7 +20,7 @@ def test_bounds_without_a_number_are_words_like_others() -> None:
 
 def test_contracted_bounds_are_found_as_they_are_cut() -> None:
     """ "al menos" is cut into "a", "el", "menos"; the Spanish object keeps its "a"."""
-    assert plainer("es", ["a", "el", "menos", "a", "once", "soldados"]) == [None, None, None, "a", "11", "soldados"]
+    assert plainer("es", ["a", "el", "menos", "a", "once", "soldados"]) == [BOUND, BOUND, BOUND, "a", "11", "soldados"]
 
 
 @pytest.mark.parametrize("bound", ["at least", "no fewer than", "up to"])

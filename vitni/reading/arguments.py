@@ -46,6 +46,8 @@ def _subject_of_an_infinitive(tokens: list[Token], index: int) -> None:
     marks = _own(tokens, noun.head, "mark")
     if not marks or any(mark.upos != "PART" for mark in marks) or _own(tokens, noun.head, "aux", "cop", "csubj"):
         return
+    if tokens[noun.head].head < 0 and index < marks[0].index:
+        return  # a headline: "Germany to send tanks"
     relation = "iobj" if _own(tokens, noun.head, "obj") else "obj"
     tokens[index] = replace(noun, relation=relation)
 

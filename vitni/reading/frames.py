@@ -30,6 +30,7 @@ from vitni.reading.trees import Tree
 from vitni.reference.acts import load_meanings
 from vitni.reference.lexicon import Entry
 from vitni.reference.titles import titles_of
+from vitni.reference.world import load_world
 
 
 def find_frames(scene: Scene) -> tuple[Frame, ...]:
@@ -238,4 +239,10 @@ def _is_inner_act(tree: Tree, companion: int, entry: Entry) -> bool:
 
 
 def _of_kinds(parties: tuple[Party, ...], kinds: frozenset[str] | None) -> tuple[Party, ...]:
-    return parties if kinds is None else tuple(party for party in parties if party.kind in kinds)
+    """Return the parties of the kinds asked for; ministers and leaders are persons, though several."""
+    if kinds is None:
+        return parties
+    offices = load_world().offices
+    several = {party.office for party in parties if party.kind == "group" and "person" in kinds and party.office in offices}
+    persons = {office for office in several if office is not None and offices[office].kind == "person"}
+    return tuple(party for party in parties if party.kind in kinds or party.office in persons)

@@ -10,6 +10,7 @@ from functools import partial
 from vitni.model.time import TimePhrase
 from vitni.reading.arguments import mend_arguments
 from vitni.reading.grafting import graft
+from vitni.reading.headlines import mend_headline
 from vitni.reading.raising import NOMINALS, dress, known_verbs, raise_verb
 from vitni.reading.relabels import relabel
 from vitni.reference.lexicon import Lexicon
@@ -47,6 +48,7 @@ def _without_circles(sentence: Sentence, lexicon: Lexicon, times: Sequence[TimeP
 def _repairs(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase]) -> Iterator[Callable[[], None]]:
     """Yield the repairs one by one; each changes `tokens` in place and sees what was changed before it."""
     infinitives = [token.feature("VerbForm") == "Inf" for token in tokens]
+    yield partial(mend_headline, tokens, lexicon)
     yield partial(relabel, tokens, lexicon, times)
     yield partial(graft, tokens, lexicon)
     yield partial(mend_arguments, tokens)

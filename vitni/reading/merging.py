@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vitni.model.claim import Act
-from vitni.reading.clauses import is_verbal
+from vitni.reading.clauses import is_infinite, is_verbal
 from vitni.reading.scene import Frame
 from vitni.reading.slots import without
 from vitni.reading.trees import Tree
@@ -30,6 +30,8 @@ def _same_act(tree: Tree, outer: Frame, inner: Frame) -> bool:
         return True
     if _says_who_killed(tree, outer, inner):
         return True
+    if _is_what_they_meet_for(tree, outer, inner):
+        return True
     if (
         outer.entry.part == "verb"
         and inner.entry.part == "verb"
@@ -53,6 +55,15 @@ def _same_act(tree: Tree, outer: Frame, inner: Frame) -> bool:
     theirs = {party.country or party.name for party in (*inner.actors, *inner.recipients)}
     visiting = "visit" in (outer.entry.meaning.mode, inner.entry.meaning.mode)
     return theirs <= ours or ours <= theirs or not inner.actors or visiting or bool(ours & theirs)
+
+
+def _is_what_they_meet_for(tree: Tree, outer: Frame, inner: Frame) -> bool:
+    """Does an infinitive only say what a meeting is for ("met *to discuss* migration")?"""
+    if outer.entry.meaning.act is not Act.CONSULT or inner.entry.meaning.mode != "meeting" or inner.entry.part != "verb":
+        return False
+    token = tree.token(inner.at)
+    below = token.head in (outer.at, outer.light) and token.base_relation in ("advcl", "xcomp")
+    return below and is_infinite(tree, inner.at) and not any(tree.dependents(inner.at, "nsubj"))
 
 
 def _says_who_killed(tree: Tree, outer: Frame, inner: Frame) -> bool:

@@ -380,4 +380,6 @@ def surname_may_stand(run: Run, sentence: Sentence) -> bool:
         return False
     if run.tag == "PER":
         return True
+    if run.tag == "" and token.upos == "PROPN" and len(token.form) < _SHORT:
+        return any(name == token.form for person in known_people(token.form) for name in (person.name, *person.others))
     return run.tag == "" and token.upos == "PROPN" and len(token.form) > _SHORT

@@ -1,4 +1,4 @@
-"""What the network need not see: number words are figures to it, and words that only bound a number are hidden.
+"""What the network need not see: number words are figures to it; words that bound a number and piles of titles are hidden.
 
 A small parser has met few number words and takes them for verbs and adjectives ("elva rebeller", "al menos a once rebeldes");
 figures it knows. What is hidden or shown otherwise keeps its words in the tree.
@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from vitni.reading.amounts import lowered, number_word
+from vitni.reading.piles import hidden_piles
 from vitni.reference.languages import Language, load_language
+from vitni.syntax.parser import Hidden
 from vitni.syntax.tokens import sentences_in
 
 LEAST = 11
@@ -16,11 +18,15 @@ LEAST = 11
 MOST = 999
 
 
-def plainer(language: str, words: Sequence[str]) -> Sequence[str | None]:
-    """Return the words of a sentence as the network is to see them; None for a word that it need not see."""
+BOUND = Hidden(upos="ADV", relation="advmod")
+"""What words that bound a number are to the tree."""
+
+
+def plainer(language: str, words: Sequence[str]) -> Sequence[str | Hidden]:
+    """Return the words of a sentence as the network is to see them; those that it need not see are hidden."""
     tongue = load_language(language.split("-")[0])
     small = [lowered(word) for word in words]
-    shown: list[str | None] = list(words)
+    shown: list[str | Hidden] = list(words)
     for at, word in enumerate(small):
         figure = _figure(word, tongue.code)
         if figure is not None:
@@ -28,7 +34,9 @@ def plainer(language: str, words: Sequence[str]) -> Sequence[str | None]:
     for at in range(len(words)):
         size = _bound_at(small, at, tongue)
         if size and any(_is_number(word, tongue) for word in small[at + size : at + size + min(size, 2)]):
-            shown[at : at + size] = [None] * size
+            shown[at : at + size] = [BOUND] * size
+    for at, word in hidden_piles(language, words).items():
+        shown[at] = word
     return shown
 
 

@@ -69,6 +69,9 @@ def dress(tokens: list[Token], verb: Token) -> None:
     if before and before[-1].index not in cased and before[-1].form[:1].isupper():
         upos = before[-1].upos if before[-1].upos in NOMINALS else "NOUN"
         tokens[before[-1].index] = replace(before[-1], upos=upos, relation="nsubj")
+    for child in own:
+        if child.index > verb.index and child.relation == "acl" and child.upos == "VERB" and child.index not in cased:
+            tokens[child.index] = replace(child, relation="xcomp")
     bare = [child for child in behind if child.index not in cased]
     if bare and not any(child.base_relation == "obj" for child in own):
         tokens[bare[0].index] = replace(bare[0], relation="obj")

@@ -88,24 +88,31 @@ def _seen(forms: list[str], language: str) -> list[str]:
     return [respelling.of(form) for form in forms] if respelling else forms
 
 
-Plainer = Callable[[str, Sequence[str]], Sequence[str | None]]
-"""From a BCP 47 tag and the words of a sentence to plainer words for the network; None hides a word (never all of them).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden:
+    """A word that the network does not see: what it is, and how it hangs on the next word that is seen."""
 
-A hidden word becomes an adverb of the next word that is seen.
-"""
+    upos: str
+    relation: str
+    features: str = ""
 
 
-def _with_hidden(analysis: Analysis, shown: list[int], forms: list[str]) -> Analysis:
+Plainer = Callable[[str, Sequence[str]], Sequence[str | Hidden]]
+"""From a BCP 47 tag and the words of a sentence to plainer words for the network, some of them hidden (never the last)."""
+
+
+def _with_hidden(analysis: Analysis, shown: list[int], plain: Sequence[str | Hidden], forms: list[str]) -> Analysis:
     """Return the analysis of all words of a sentence, of which the network saw those at `shown`."""
     above = {at: shown[head] if (head := analysis.heads[place]) >= 0 else -1 for place, at in enumerate(shown)}
     place_of = {at: place for place, at in enumerate(shown)}
     rows: list[tuple[str, str, str, str, int, str]] = []
     following = shown[-1]
     for at in reversed(range(len(forms))):
-        place = place_of.get(at)
-        if place is None:
-            rows.append(("ADV", "", forms[at].lower(), "O", following, "advmod"))
+        word = plain[at]
+        if isinstance(word, Hidden):
+            rows.append((word.upos, word.features, forms[at].lower(), "O", following, word.relation))
             continue
+        place = place_of[at]
         following = at
         found = (analysis.upos[place], analysis.features[place], analysis.lemmas[place], analysis.names[place])
         rows.append((*found, above[at], analysis.relations[place]))
@@ -128,17 +135,19 @@ def parse_tokens(
     for places in waiting.values():
         marker = _read_as(languages[places[0]]).marker
         forms = [[word.form for word in sentences[place]] for place in places]
-        plain = [plainer(languages[place], words) if plainer else words for words, place in zip(forms, places, strict=True)]
-        shown = [[at for at, word in enumerate(words) if word is not None] for words in plain]
+        plain: list[Sequence[str | Hidden]] = [
+            plainer(languages[place], words) if plainer else words for words, place in zip(forms, places, strict=True)
+        ]
+        shown = [[at for at, word in enumerate(words) if not isinstance(word, Hidden)] for words in plain]
         kept = [[words[at] for at in row] for words, row in zip(forms, shown, strict=True)]
         seen = [
-            _seen([word for word in words if word is not None], languages[place])
+            _seen([word for word in words if not isinstance(word, Hidden)], languages[place])
             for words, place in zip(plain, places, strict=True)
         ]
         analyses = network().analyse(kept, marker, seen)
-        for place, analysis, row, written in zip(places, analyses, shown, forms, strict=True):
+        for place, analysis, row, words, written in zip(places, analyses, shown, plain, forms, strict=True):
             if len(row) < len(written):
-                analysis = _with_hidden(analysis, row, written)
+                analysis = _with_hidden(analysis, row, words, written)
             reading = _read_as(languages[place])
             tokens = tuple(_token(index, word, analysis, reading) for index, word in enumerate(sentences[place]))
             parsed[place] = sentence_of(tokens, language=languages[place], nearest=reading.nearest)
