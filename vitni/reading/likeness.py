@@ -17,7 +17,7 @@ from vitni.reference.acts import load_lexicon
 from vitni.reference.languages import Likeness, load_language
 from vitni.reference.lexicon import Lexicon
 from vitni.reference.titles import noun_forms, titles_of
-from vitni.syntax.parser import Plainer, parse_tokens
+from vitni.syntax.parser import Hidden, Plainer, parse_tokens
 from vitni.syntax.tokens import Word
 from vitni.syntax.tree import Sentence, Token
 
@@ -33,10 +33,10 @@ def looked_at_again(sentences: Sequence[Sentence], plainer: Plainer) -> list[Sen
     shown = {place: words for place, sentence in enumerate(sentences) if (words := _shown(sentence))}
     again = {_key(sentences[place]): words for place, words in shown.items()}
 
-    def likened(language: str, words: Sequence[str]) -> Sequence[str | None]:
+    def likened(language: str, words: Sequence[str]) -> Sequence[str | Hidden]:
         others = again[language, tuple(words)]
         plain = plainer(language, words)
-        return [others.get(at, word) if word is not None else None for at, word in enumerate(plain)]
+        return [word if isinstance(word, Hidden) else others.get(at, word) for at, word in enumerate(plain)]
 
     rows = [[Word(form=token.form, start=token.start, end=token.end) for token in sentences[at].tokens] for at in shown]
     trees = parse_tokens(rows, [sentences[at].language for at in shown], likened)

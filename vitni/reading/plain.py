@@ -35,8 +35,8 @@ def plainer(language: str, words: Sequence[str]) -> Sequence[str | Hidden]:
         size = _bound_at(small, at, tongue)
         if size and any(_is_number(word, tongue) for word in small[at + size : at + size + min(size, 2)]):
             shown[at : at + size] = [BOUND] * size
-    for at, word in hidden_piles(language, words).items():
-        shown[at] = word
+    for at, hidden in hidden_piles(language, words).items():
+        shown[at] = hidden
     return shown
 
 

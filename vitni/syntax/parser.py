@@ -145,9 +145,9 @@ def parse_tokens(
             for words, place in zip(plain, places, strict=True)
         ]
         analyses = network().analyse(kept, marker, seen)
-        for place, analysis, row, words, written in zip(places, analyses, shown, plain, forms, strict=True):
+        for place, analysis, row, simple, written in zip(places, analyses, shown, plain, forms, strict=True):
             if len(row) < len(written):
-                analysis = _with_hidden(analysis, row, words, written)
+                analysis = _with_hidden(analysis, row, simple, written)
             reading = _read_as(languages[place])
             tokens = tuple(_token(index, word, analysis, reading) for index, word in enumerate(sentences[place]))
             parsed[place] = sentence_of(tokens, language=languages[place], nearest=reading.nearest)
