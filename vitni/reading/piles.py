@@ -16,6 +16,8 @@ from vitni.syntax.tree import Sentence, Token, sentence_of
 
 LONGEST = 9
 """Words of the longest pile of titles; more are several phrases."""
+SHORTEST = 2
+"""Words of the shortest pile: one breaks no tree, and may belong to words not known as a title ("UN aid *chief* ...")."""
 PLAIN = 5
 """A word of so many letters without a capital says that a line is no headline in which every word has one."""
 OWNERS = frozenset({"state", "adjective", "people", "organisation"})
@@ -92,7 +94,8 @@ def _pile_before(code: str, words: Sequence[str], at: int, spans: Mapping[int, S
         else:
             break
     found = [span for span in spans.values() if start <= span.start and span.end <= at and span.kind == "title"]
-    return start if any(offices[span.key].kind == "person" for span in found) else at
+    pile = at - start >= SHORTEST and any(offices[span.key].kind == "person" for span in found)
+    return start if pile else at
 
 
 def _is_bent(span: Span, words: Sequence[str]) -> bool:
