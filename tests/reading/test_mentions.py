@@ -393,3 +393,56 @@ def test_a_verb_of_the_other_gender_has_another_subject() -> None:
     meloni = sentence("Meloni Meloni PROPN 2 nsubj\nczekała czekać VERB 0 root", language="pl")
     said = sentence("Powiedział powiedzieć VERB 0 root Gender=Masc|Number=Sing\n, , PUNCT 1 punct", language="pl")
     assert [party.name for party in read(duda, meloni, said).subject_before(2, 0)] == ["Andrzej Duda"]
+
+
+def test_the_army_named_again_is_that_of_the_state_it_was_said_to_be_of() -> None:
+    """Another state named between the two is not the army's."""
+    first = sentence("Malta Malta PROPN 2 nmod:poss\narmy army NOUN 3 nsubj\nmarched march VERB 0 root\n. . PUNCT 3 punct")
+    again = sentence(
+        """
+        Chad Chad PROPN 2 nsubj
+        backs back VERB 0 root VerbForm=Fin
+        the the DET 4 det Definite=Def
+        army army NOUN 2 obj Number=Sing
+        . . PUNCT 2 punct
+        """
+    )
+    assert named(read(first, again), 1, 3) == [("Malta", "MLT")]
+
+
+def test_both_sides_may_be_a_state_and_a_body_within_it() -> None:
+    """In a civil war both are of one state."""
+    fight = sentence(
+        """
+        Sudan Sudan PROPN 2 nsubj
+        fought fight VERB 0 root VerbForm=Fin
+        RSF RSF PROPN 2 obj
+        . . PUNCT 2 punct
+        """
+    )
+    sides = sentence(
+        """
+        Both both DET 2 det
+        sides side NOUN 3 nsubj Number=Plur
+        agreed agree VERB 0 root VerbForm=Fin
+        . . PUNCT 3 punct
+        """
+    )
+    assert [country for _, country in named(read(fight, sides), 1, 1)] == ["SDN", "SDN"]
+
+
+def test_the_speaker_of_a_ministry_is_of_its_state() -> None:
+    """ "Maltese foreign ministry spokeswoman Rita Borg" speaks for Malta."""
+    words = sentence(
+        """
+        Maltese Maltese ADJ 5 dep
+        foreign foreign ADJ 5 dep
+        ministry ministry NOUN 5 dep
+        spokeswoman spokeswoman NOUN 5 dep
+        Rita Rita PROPN 7 nsubj
+        Borg Borg PROPN 5 flat
+        left leave VERB 0 root
+        . . PUNCT 7 punct
+        """
+    )
+    assert named(read(words), 0, 4) == [("Rita Borg", "MLT")]

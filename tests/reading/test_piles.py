@@ -38,5 +38,5 @@ def test_a_pile_of_titles_is_hidden_with_its_state(language: str, text: str, see
     ],
 )
 def test_what_is_no_pile_before_one_full_name_is_seen(text: str) -> None:
-    """One word breaks no tree, a surname alone may carry an ending, a plural has two names, a headline may have a capital on every word."""
+    """One word breaks no tree, a surname may carry an ending, a plural has two names, headlines may have capitals only."""
     assert shown("en", text) == text

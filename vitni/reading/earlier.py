@@ -30,9 +30,9 @@ def pair_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tup
     office = story.world.offices[phrase.office or ""]
     tokens = sight.sentence.tokens
     between = {token.form.lower() for token in tokens[max(0, phrase.start - 2) : phrase.start]} & sight.titles.between
-    sides = office.id == "delegation" or (office.id == "state" and bool(between))
+    sides = office.id in ("delegation", "party") or (office.id == "state" and bool(between))
     persons = office.kind == "person" and office.id not in PRIVATE
-    if not (sides or persons or office.id == "state") or not (sides or counts_two(sight, phrase)):
+    if not (sides or persons or office.id == "state") or not ((sides and office.id != "party") or counts_two(sight, phrase)):
         return ()
     said = [row for row in story.said if row[:2] < (sight.number, phrase.start)]
     near = [row for row in said if sight.number - row[0] <= REACH]
@@ -52,7 +52,7 @@ def pair_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tup
     for _, _, parties, _ in sorted(near, key=lambda row: (len(row[2]) == 2, row[:2]), reverse=True):
         for party in reversed(parties):
             fits = party.kind == "person" if persons else party.country is not None and party.known_from != "metonym"
-            known = any(other.name == party.name or (not persons and other.country == party.country) for other in found)
+            known = any(other.name == party.name or (not persons and _on_one_side(other, party)) for other in found)
             if fits and not known:
                 found.append(party)
         if len(found) >= 2:
@@ -62,6 +62,12 @@ def pair_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tup
     if office.id == "state":
         return tuple(state_party(story.world, p.country or "", "title", where) for p in reversed(found[:2]))
     return tuple(moved(party, where, known_from="title") for party in reversed(found[:2]))
+
+
+def _on_one_side(party: Party, other: Party) -> bool:
+    """Are both of one state, and neither a body of its own, as the rebels are whom the state fights?"""
+    own = any((side.entity or "").startswith("organisation:") for side in (party, other))
+    return party.country == other.country and not own
 
 
 def counts_two(sight: Sight, phrase: Phrase) -> bool:

@@ -72,7 +72,7 @@ def head_of(sentence: Sentence, start: int, end: int) -> int:
 
 
 def _soft(token: Token) -> bool:
-    return token.upos in _SOFT or (token.base_relation == "compound" and token.upos == "NOUN")
+    return token.upos in _SOFT or (token.base_relation == "compound" and token.upos in ("NOUN", "PROPN"))
 
 
 def _coordinated(sentence: Sentence, gap: Sequence[int], titles: Titles) -> bool:
@@ -84,13 +84,20 @@ def _coordinated(sentence: Sentence, gap: Sequence[int], titles: Titles) -> bool
     )
 
 
-def _left_owners(sentence: Sentence, spans: Sequence[Span], number: int, titles: Titles) -> list[int]:
+def _before_its_institution(spans: Sequence[Span], number: int) -> int:
+    """Return the span before a title and the institution it is of ("Greek | foreign ministry spokeswoman"), -1 for none."""
     at = number - 1
+    institution = at >= 0 and spans[at].kind == "title" and spans[at].end == spans[number].start
+    return at - 1 if institution and load_world().offices[spans[at].key].kind == "institution" else at
+
+
+def _left_owners(sentence: Sentence, spans: Sequence[Span], number: int, titles: Titles) -> list[int]:
+    at = _before_its_institution(spans, number)
     if at < 0 or not owner_of_span(spans[at]):
         return []
     if not titles.of and spans[at].kind != "adjective":
         return []  # in a language that ties by case a name before a title is the end of another phrase
-    gap = range(spans[at].end, spans[number].start)
+    gap = range(spans[at].end, spans[at + 1].start)
     if gap and sentence.tokens[spans[at].end - 1].base_relation == "nsubj":
         return []
     if len(gap) > _FARTHEST or any(

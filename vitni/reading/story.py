@@ -82,7 +82,8 @@ class Story:
 
     `said` holds (sentence, word, parties, is it a subject), `at_word` the parties of each head word, `unnamed` the parties
     without a name by office and state, the latest last, `named` every (sentence, word, state, kind of name), `genders` the
-    grammatical or known gender ("m", "f") of named persons, `organisations` those no gazetteer knows.
+    grammatical or known gender ("m", "f") of named persons, `organisations` those no gazetteer knows,
+    `institutions` the state that an army, a court or a government was last said to be of.
     """
 
     sights: Sequence[Sight]
@@ -96,6 +97,7 @@ class Story:
     named: list[tuple[int, int, str, str]] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
     organisations: list[Party] = field(default_factory=list)
+    institutions: dict[str, str] = field(default_factory=dict)
 
     def add(
         self, sight: Sight, head: int, tokens: Iterable[int], parties: tuple[Party, ...], place: Place | None, kind: str

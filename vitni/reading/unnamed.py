@@ -160,12 +160,16 @@ def _owners_of_context(story: Story, sight: Sight, phrase: Phrase) -> list[Owner
     alone = office.kind == "group" and head.feature("Number") == "Sing" and not office.stands
     if not office.local or alone:
         return []
+    if office.id in story.institutions and is_definite(sight, phrase):
+        return [("state", story.institutions[office.id])]
     code = context_state(story, sight, phrase.head, places=office.id in ("police", "court", "army"), clear=False)
     return [("state", code)] if code else []
 
 
 def _owned(story: Story, phrase: Phrase, owner: tuple[str, str], count: int, known_from: str, where: Where) -> Party:
     world, office = story.world, story.world.offices[phrase.office or ""]
+    if owner[0] == "state" and known_from == "title" and office.kind == "institution":
+        story.institutions[office.id] = owner[1]
     if owner[0] == "state" and office.stands:
         return state_party(world, owner[1], "adjective" if known_from == "title" else known_from, where)
     if (
