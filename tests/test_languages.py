@@ -16,7 +16,7 @@ from vitni.reference.files import language_codes
 FLOORS = {
     "en": 0.94,
     "is": 0.85,
-    "sv": 0.75,
+    "sv": 0.92,
     "de": 0.72,
     "ru": 0.80,
     "fr": 0.92,

@@ -70,3 +70,17 @@ def test_a_verb_right_behind_but_goes_on_with_the_one_above_it() -> None:
         "is",
     )
     assert found["krefjast"] == ("neita", "conj")
+
+
+def test_a_noun_behind_an_infinitive_is_its_object() -> None:
+    """Swedish "USA väntas utvisa diplomater": nothing is expected of the diplomats."""
+    found = heads(
+        """
+        USA USA PROPN 2 nsubj:pass
+        väntas vänta VERB 0 root VerbForm=Fin
+        utvisa utvisa VERB 2 xcomp VerbForm=Inf
+        diplomater diplomat NOUN 2 obj
+        """,
+        "sv",
+    )
+    assert found["diplomater"] == ("utvisa", "obj")

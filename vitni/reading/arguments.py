@@ -16,6 +16,7 @@ def mend_arguments(tokens: list[Token]) -> None:
         _subject_of_an_infinitive(tokens, index)
         _apposition_to_a_verb(tokens, index)
         _finite_behind_and(tokens, index)
+        _object_of_the_infinitive(tokens, index)
 
 
 def _own(tokens: list[Token], head: int, *relations: str) -> list[Token]:
@@ -78,3 +79,16 @@ def _finite_behind_and(tokens: list[Token], index: int) -> None:
             tokens[index] = replace(verb, head=at, relation="conj")
             return
         at = tokens[at].head
+
+
+def _object_of_the_infinitive(tokens: list[Token], index: int) -> None:
+    """A bare noun behind an infinitive is its object, not that of the verb before it ("väntas *utvisa diplomater*")."""
+    noun = tokens[index]
+    if noun.relation != "obj" or noun.head < 0 or tokens[noun.head].upos not in ("VERB", "AUX") or noun.head > index:
+        return
+    below = [token for token in _own(tokens, noun.head, "xcomp") if noun.head < token.index < index]
+    infinitive = next((token for token in reversed(below) if token.feature("VerbForm") == "Inf"), None)
+    if infinitive is None or infinitive.upos != "VERB" or _own(tokens, infinitive.index, "obj"):
+        return
+    if not any(token.upos in ("PUNCT", "VERB") for token in tokens[infinitive.index + 1 : index]):
+        tokens[index] = replace(noun, head=infinitive.index)

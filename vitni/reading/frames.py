@@ -103,15 +103,16 @@ def _presence(scene: Scene, index: int) -> Frame | None:
     )
 
 
-def _rank(frame: Frame) -> tuple[int, int, int, int, int]:
+def _rank(frame: Frame) -> tuple[int, ...]:
     """How specific a reading of one word is: companions and asked-for objects first, then filled slots.
 
-    A verb that lacks what its entry needs comes last.
+    A verb that lacks what its entry needs comes last; a noun that does, behind one equally filled that lacks nothing.
     """
     entry = frame.entry
     asked = len(entry.companions) + bool(entry.objects)
     whole = frame.entry.part != "verb" or not frame.lacking
-    return whole, asked, len(entry.needs) - len(frame.lacking), bool(frame.recipients) + bool(frame.actors), bool(frame.content)
+    filled = len(entry.needs) - len(frame.lacking), bool(frame.recipients) + bool(frame.actors)
+    return whole, asked, *filled, not frame.lacking, bool(frame.content)
 
 
 def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) -> Frame | None:
@@ -239,10 +240,14 @@ def _is_inner_act(tree: Tree, companion: int, entry: Entry) -> bool:
 
 
 def _of_kinds(parties: tuple[Party, ...], kinds: frozenset[str] | None) -> tuple[Party, ...]:
-    """Return the parties of the kinds asked for; ministers and leaders are persons, though several."""
+    """Return the parties of the kinds asked for; several ministers are persons, and a people ("serber") is a group too."""
     if kinds is None:
         return parties
     offices = load_world().offices
     several = {party.office for party in parties if party.kind == "group" and "person" in kinds and party.office in offices}
     persons = {office for office in several if office is not None and offices[office].kind == "person"}
-    return tuple(party for party in parties if party.kind in kinds or party.office in persons)
+    return tuple(
+        party
+        for party in parties
+        if party.kind in kinds or party.office in persons or (party.known_from == "people" and "group" in kinds)
+    )

@@ -9,7 +9,24 @@ from vitni.syntax.tree import Token
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 
 NO_CLAUSE = frozenset(
-    {"case", "flat", "punct", "det", "acl", "appos", "nmod", "compound", "amod", "fixed", "mark", "cc", "obl", "obj"}
+    {
+        "case",
+        "flat",
+        "punct",
+        "det",
+        "acl",
+        "appos",
+        "nmod",
+        "compound",
+        "amod",
+        "fixed",
+        "mark",
+        "cc",
+        "obl",
+        "obj",
+        "conj",
+        "advcl",
+    }
 )
 """Relations under which no finite verb without subject, relative pronoun or conjunction stands behind a noun."""
 

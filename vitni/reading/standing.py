@@ -191,7 +191,7 @@ def _is_timetable(tree: Tree, frame: Frame, title: bool) -> bool:
     ):
         return False
     token = tree.token(top)
-    if any(tree.dependents(top, "aux", "cop")) or is_passive(tree, top):
+    if any(tree.dependents(top, "aux", "cop")) or (is_passive(tree, top) and frame.entry.part != "noun"):
         return False
     if tree.lexicon.present and _is_past_form(tree, top):
         return False
