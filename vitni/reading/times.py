@@ -5,6 +5,8 @@ decided here: dates.py reckons that.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from operator import add
 from typing import Any
 
 from vitni.model.time import TimePhrase
@@ -12,7 +14,7 @@ from vitni.reading.figures import DASHES, Edge, Tokens, continues_figure, figure
 from vitni.reading.worded import worded_edges
 from vitni.reference.files import language_file
 from vitni.reference.notation import step
-from vitni.reference.time_words import TOKEN, Fields
+from vitni.reference.time_words import PIECE, Fields
 from vitni.reference.times import Rule, TimeGrammar, load_times, renamed
 
 REACH = 10
@@ -28,6 +30,8 @@ MARKS = {
     "（": "open",
     "）": "close",
 }
+LINE_END = "¶"
+"""What stands for a line end among the tokens: no expression goes on behind it."""
 RANGES = ("weekday", "month", "day", "year", "count")
 SIGNS = frozenset("%‰°€$£¥")
 """Signs behind a figure that say what it counts."""
@@ -36,14 +40,19 @@ DAY_PARTS = frozenset({"morning", "noon", "afternoon", "evening", "night"})
 
 
 def cut(text: str, start: int, end: int) -> Tokens:
-    """Return the tokens of text[start:end] in small letters, one by one where a letter grows when lowered: no offset moves."""
-    lowered = text.lower()
-    searched = lowered if len(lowered) == len(text) else text
-    matches = list(TOKEN.finditer(searched, start, end))
-    words = [match[0] for match in matches] if searched is lowered else [match[0].lower() for match in matches]
-    if "’" in searched or "ʼ" in searched:
-        words = ["'" if word in ("’", "ʼ") else word for word in words]
-    return Tokens(text, words, [match.start() for match in matches], [match.end() for match in matches])
+    """Return the tokens of text[start:end] in small letters, a line end as `LINE_END`; no offset moves.
+
+    A letter that grows when it is lowered keeps its first part ("İ" is "i").
+    """
+    section = text[start:end]
+    lowered = section.lower()
+    if len(lowered) != len(section):
+        lowered = "".join(letter.lower()[0] for letter in section)
+    lowered = lowered.replace("\n", LINE_END).replace("’", "'").replace("ʼ", "'")
+    pieces = PIECE.findall(lowered)
+    words = list(map(str.rstrip, pieces))
+    starts = list(accumulate(map(len, pieces), initial=start + len(lowered) - len(lowered.lstrip())))
+    return Tokens(text, words, starts, list(map(add, starts, map(len, words))))
 
 
 def _edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> list[Edge]:
@@ -79,7 +88,7 @@ def _under_other_names(edges: Iterable[Edge], grammar: TimeGrammar) -> Iterator[
             yield variant, renamed(fields, name), after
 
 
-SENTENCE_OPENERS = frozenset(".!?:;…\n\"'“”„«»‘’()[]-–—•*|/")
+SENTENCE_OPENERS = frozenset(f".!?:;…{LINE_END}\"'“”„«»‘’()[]-–—•*|/")
 
 
 def _looks_named(tokens: Tokens, index: int) -> bool:
@@ -215,12 +224,12 @@ def _phrase(tokens: Tokens, first: int, match: tuple[int, int, Fields], grammar:
 
 
 def _worth(tokens: Tokens, index: int, grammar: TimeGrammar) -> bool:
+    """Whether an expression may stand around a token of time or a figure."""
     word = tokens.words[index]
-    if word in grammar.core:
-        return True
-    if not word[0].isdigit():
-        return False
     behind = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
+    company = grammar.core.get(word)
+    if company is not None:
+        return not company or behind in company or (index > 0 and tokens.words[index - 1] in company)
     if len(word) == 4 or behind in WORTHY_MARKS:
         return True
     return len(word) <= 2 and _known_before(tokens, index, grammar)
@@ -255,8 +264,8 @@ def find_times(text: str, start: int, end: int, language: str) -> tuple[TimePhra
     phrases: list[TimePhrase] = []
     seen: dict[int, list[Edge]] = {}
     free = 0
-    core = grammar.core
-    for index in [at for at, word in enumerate(tokens.words) if word in core or word[0].isdigit()]:
+    clues = {word for word in set(tokens.words) if word in grammar.core or word[0].isdigit()}
+    for index in [at for at, word in enumerate(tokens.words) if word in clues]:
         if index < free or not _worth(tokens, index, grammar):
             continue
         first = _spread(tokens, index, grammar, free)

@@ -15,8 +15,12 @@ SYLLABIC = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 """Kana, Han and Hangul: each letter is a token, since words are written without spaces or with their endings."""
 JOINING = "\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c"
 """Marks inside words: Arabic vowels, Devanagari vowel signs, the joiner of Persian."""
-TOKEN = re.compile(rf"\d+|[{SYLLABIC}]|(?:(?![{SYLLABIC}])[^\W\d_]|[{JOINING}])+|\n|[^\w\s]|_")
+LETTERS = rf"[^\W\d_{SYLLABIC}]+"
+WORDS = rf"{LETTERS}(?:[{JOINING}]+(?:{LETTERS})?)*|\d+|[{SYLLABIC}]|[{JOINING}]+(?:{LETTERS}|[{JOINING}])*"
+TOKEN = re.compile(rf"{WORDS}|\n|[^\w\s]|_")
 """How text and data are cut before words are looked up: digits, letters, single marks; spaces are skipped."""
+PIECE = re.compile(rf"(?:{WORDS}|[^\w\s]|_)\s*")
+"""The same with the spaces behind each token, so that the lengths of all pieces add up; line ends must be marks before."""
 
 Fields = tuple[tuple[str, Any], ...]
 

@@ -1,5 +1,6 @@
 """The time words and patterns of a language: languages/time.toml, time.cldr.toml and time.toml, checked and compiled."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,8 +14,6 @@ from vitni.reference.languages import key_line, load_language, words_of
 from vitni.reference.notation import Automaton, build_automaton, symbols_of
 from vitni.reference.time_words import Collector, Fields, Word, add_compounds, add_numbers, add_table, classes, fault, tokens_of
 
-SHORTEST_HOUR = 3
-"""Letters of the shortest word of an hour worth searching around."""
 SHORTEST_CLUE = 4
 """Letters a word needs for its ending to tell tense ("red" is no past)."""
 SETTINGS = frozenset(
@@ -87,7 +86,7 @@ class TimeGrammar:
 
     `lexicon` is a tree of tokens: `lexicon["next"]["week"][""]` are the entries that end there. `variants` lists, by class,
     the other field names its value goes under somewhere in the patterns ("n": "n:away"). `numbers` and `joints` are those
-    of language.toml, for numbers written out. `core` are the tokens worth looking around, `known` all tokens of the
+    of language.toml, for numbers written out. `core` are the tokens worth looking around (see `_core`), `known` all tokens of the
     lexicon. `ordinals` are the marks behind day numbers. `mdy` says that 1/2 is January 2, `both_orders` that it may also
     be 1 February. `glued` are words that may touch a figure ("90min"), `followers` words that may stand behind a bare day
     ("on the 22nd and"). `ahead` and `behind` are lemmas and forms that put what they govern in the future ("will", "plan",
@@ -98,7 +97,7 @@ class TimeGrammar:
 
     code: str
     lexicon: Mapping[str, Any]
-    core: frozenset[str]
+    core: Mapping[str, frozenset[str]]
     known: frozenset[str]
     automaton: Automaton
     variants: Mapping[str, tuple[tuple[str, str], ...]]
@@ -119,17 +118,55 @@ class TimeGrammar:
     calendar: tuple[int, int, str] | None = None
 
 
-def _single_words(collector: Collector, searched: frozenset[str]) -> tuple[set[str], set[str]]:
-    """Return the single words worth searching around, and those too common to be ("the", "a", "one")."""
-    alone: set[str] = set()
-    common: set[str] = set()
+HOUR_FRONTS = ("at", "at_bare", "at_clock", "about", "clock_before", "past", "till", "to", "from", "between")
+HOUR_BACKS = ("oclock", "ampm", "clock_behind", "part", "past", "till", "minute_word")
+"""Classes one of which stands before or behind the word of an hour ("at three", "three o'clock")."""
+
+
+def _core(collector: Collector, numbers: Mapping[str, float]) -> dict[str, frozenset[str]]:
+    """Return the tokens worth looking around, each with the tokens of which one must stand beside it; none: it alone will do.
+
+    Of an expression of several words, the longest that is not also a common word is looked for ("ago" of "not long ago").
+    """
+    searched = frozenset(classes("core"))
+    singles = {form[0]: {word.symbol for word in words} for form, words in collector.entries.items() if len(form) == 1}
+    core = {word: frozenset[str]() for word, symbols in singles.items() if symbols & searched}
+    company = {word: set[str]() for word in singles}
+    common = {word for word, symbols in singles.items() if not all(symbol.startswith("=") for symbol in symbols)}
     for form, words in collector.entries.items():
-        symbols = {word.symbol for word in words}
-        if len(form) == 1:
-            rare = symbols & searched - ({"hourword"} if "one" in symbols or len(form[0]) < SHORTEST_HOUR else set())
-            if rare or not all(symbol.startswith("=") for symbol in symbols):
-                (alone if rare else common).add(form[0])
-    return alone, common
+        if len(form) == 1 or core.keys() & set(form) or not any(word.symbol in searched for word in words):
+            continue
+        at = max(range(len(form)), key=lambda place: (form[place] not in common and form[place].isalpha(), len(form[place])))
+        company.setdefault(form[at], set()).update(form[max(0, at - 1) : at] + form[at + 1 : at + 2])
+    fronts = {form[-1] for form, words in collector.entries.items() if any(word.symbol in HOUR_FRONTS for word in words)}
+    backs = {form[0] for form, words in collector.entries.items() if any(word.symbol in HOUR_BACKS for word in words)}
+    for word, symbols in singles.items():
+        if "hourword" in symbols:
+            company[word] |= fronts | backs
+    for word, value in numbers.items():  # years written out: "nineteen ninety-six", "mil novecientos", "two thousand"
+        if 10 <= value <= 20 or value == 1000:
+            fitting = range(10, 101) if value < 1000 else (1, 2, *range(100, 1000))
+            company.setdefault(word, set()).update(other for other, more in numbers.items() if more in fitting)
+    return {word: frozenset(beside) for word, beside in company.items() if beside} | core
+
+
+NEEDLESS = re.compile(r"<(?:lead|firm|tail)>|\([^()]*\)\?|[{<][a-z_:]+[}>]\?")
+"""Parts of patterns that hold no word of time which must be there."""
+FIGURES = frozenset("recent year numeric short day dayth dayth_figure day_figure yearpair monthyear clock dots".split())
+"""Classes of figures, which are looked at wherever they stand."""
+
+
+def _add_spelled(collector: Collector, pattern: str, rule: Rule) -> None:
+    """Add the words that a pattern spells out; where it names no class of time words, they are what is looked for."""
+    symbols = symbols_of(pattern)
+    spelled = sorted(symbol[1:] for symbol in symbols if symbol[0] == "=")
+    rare = [word for word in spelled if (word,) not in collector.entries] or sorted(spelled, key=len)[-1:]
+    for word in spelled:
+        collector.add("=" + word, word)
+    needed = NEEDLESS.sub("", pattern)
+    timeless = "<" not in needed and not symbols_of(needed) & (FIGURES | frozenset(classes("core")))
+    for word in rare if timeless and not rule.drop else ():
+        collector.add("spelled", word)
 
 
 def renamed(fields: Fields, name: str) -> Fields:
@@ -145,22 +182,16 @@ def _other_names(word: Word, variants: Mapping[str, tuple[tuple[str, str], ...]]
 
 def _lexicon(
     collector: Collector, variants: Mapping[str, tuple[tuple[str, str], ...]]
-) -> tuple[dict[str, Any], frozenset[str], frozenset[str]]:
+) -> tuple[dict[str, Any], frozenset[str]]:
     tree: dict[str, Any] = {}
-    core: set[str] = set()
     known: set[str] = set()
-    searched = frozenset(classes("core"))
-    alone, common = _single_words(collector, searched)
     for form, words in sorted(collector.entries.items()):
         known.update(form)
         node = tree
         for token in form:
             node = node.setdefault(token, {})
         node[""] = tuple(other for word in words for other in (word, *_other_names(word, variants)))
-        if any(word.symbol in searched for word in words) and not alone.intersection(form):
-            core.add(max(form, key=lambda token: (token not in common and token.isalpha(), len(token))))
-    core |= alone
-    return tree, frozenset(core), frozenset(known)
+    return tree, frozenset(known)
 
 
 def _rules(table: Mapping[str, Any], orders: list[str], path: Path) -> Iterator[tuple[str, Rule]]:
@@ -245,25 +276,20 @@ def load_times(code: str) -> TimeGrammar:
             if symbol[0] != "=" and ":" in symbol:
                 base, name = symbol.split(":")
                 variants.setdefault(base, {})[symbol] = name
-    for pattern, _ in found:
-        symbols = sorted(symbols_of(pattern))
-        for symbol in symbols:
-            if symbol[0] == "=":
-                collector.add(symbol, symbol[1:])
-        if symbols and all(symbol[0] == "=" for symbol in symbols):
-            collector.add("blocked_start", max(symbols, key=len)[1:])
+    for pattern, rule in found:
+        _add_spelled(collector, pattern, rule)
     try:
         automaton = build_automaton(tuple(pattern for pattern, _ in found), shared["pieces"])
     except ValueError as error:
         raise DataFault(str(path), str(error), "Mend the pattern.") from error
     named = {base: tuple(names.items()) for base, names in variants.items()}
-    lexicon, core, known = _lexicon(collector, named)
+    lexicon, known = _lexicon(collector, named)
     calendar = own.get("calendar")
     ordinals = frozenset(tuple(tokens_of(mark)) for mark in own.get("ordinal", generated.get("ordinal", ["."])))
     return TimeGrammar(
         code=code,
         lexicon=lexicon,
-        core=core,
+        core=_core(collector, tongue.numbers),
         known=known | frozenset(token for mark in ordinals for token in mark),
         automaton=automaton,
         variants=named,
