@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from vitni.days.calendars import SOLAR, UNRECKONED, in_other_calendar, solar_interval
 from vitni.days.shapes import candidates_of, near_event, numbered_unit
 from vitni.days.steps import DAY, is_day, named_interval, narrow, one_day
+from vitni.days.timex import Timex, timex_of
 from vitni.days.weekdays import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -64,17 +65,18 @@ def _reckon(phrase: TimePhrase, anchor: Anchor, previous: Interval | None, week_
 def reckon_all(phrases: Sequence[TimePhrase], near: date | None, week_starts: Mapping[str, int]) -> tuple[TimePhrase, ...]:
     """Return the phrases of one text with their candidates, or with the reason why they have none.
 
-    Phrases come in text order, because "the same day" hangs on the day told before it: the last one that does not lie in the
-    other direction ("will take effect on 10 December; he sent the letter the same day" does not mean December). A direction
-    that was only heard in words prefers: what the phrase means without it stays behind, as a reading of its own.
+    Phrases come in text order, because "the same day" hangs on the day before it, and "a year earlier" on whatever was told
+    before it that is no longer than a year: the last one that does not lie in the other direction ("will take effect on 10
+    December; he sent the letter the same day" does not mean December). A direction that was only heard in words prefers: what
+    the phrase means without it stays behind, as a reading of its own. Each phrase has its TIMEX3 type and value too.
     `week_starts` holds the first day of the week (ISO) by language.
     """
     found = []
     anchor = Anchor(day=near)
-    told: list[tuple[TimePhrase, Interval]] = []
+    told: list[tuple[TimePhrase, int, Interval]] = []
     for phrase in phrases:
         week_start = week_starts.get(phrase.language, 1)
-        previous = _told_before(phrase, told)
+        _, previous = _told_before(phrase, told) or (0, None)
         candidates = reckon(phrase, anchor, previous=previous, week_start=week_start)
         if phrase.direction is not None and phrase.direction_words is not None:
             undirected = replace(phrase, direction=None)
@@ -82,21 +84,48 @@ def reckon_all(phrases: Sequence[TimePhrase], near: date | None, week_starts: Ma
                 [*candidates, *reckon(undirected, anchor, previous=previous, week_start=week_start)], sort=False
             )
         _tell(phrase, candidates, told)
-        found.append(replace(phrase, candidates=candidates, refusal=None if candidates else _why_none(phrase, near)))
+        refusal = None if candidates else _why_none(phrase, near)
+        if refusal is not None and refusal.name.startswith("no-such"):
+            timex = Timex(type="DATE")
+        else:
+            timex = timex_of(phrase, near, previous, week_start)
+        found.append(replace(phrase, candidates=candidates, refusal=refusal, type=timex.type, value=timex.value, mod=timex.mod))
     return tuple(found)
 
 
-def _told_before(phrase: TimePhrase, told: Sequence[tuple[TimePhrase, Interval]]) -> Interval | None:
-    """Return the last day told that does not lie in the other direction."""
-    for earlier, interval in reversed(told):
-        if earlier.direction in (None, phrase.direction) or (phrase.direction is None and earlier.direction == "past"):
-            return interval
+SIZES: Mapping[str, int] = {
+    "second": 0,
+    "minute": 0,
+    "hour": 0,
+    "day": 0,
+    "instant": 0,
+    "week": 1,
+    "month": 2,
+    "season": 3,
+    "quarter": 3,
+}
+"""How units and precisions compare; what is not listed is a year or longer."""
+LONGEST_SIZE = 4
+
+
+def _told_before(phrase: TimePhrase, told: Sequence[tuple[TimePhrase, int, Interval]]) -> tuple[int, Interval] | None:
+    """Return the last time told (and its size) that a phrase can hang on.
+
+    It is no longer than the phrase's own unit ("a year earlier" may hang on a quarter, "the same day" only on a day) and does
+    not lie in the other direction.
+    """
+    limit = SIZES.get(phrase.unit, LONGEST_SIZE) if phrase.unit is not None and phrase.anchor == "previous" else 0
+    for earlier, size, interval in reversed(told):
+        if size <= limit and (
+            earlier.direction in (None, phrase.direction) or (phrase.direction is None and earlier.direction == "past")
+        ):
+            return size, interval
     return None
 
 
-def _tell(phrase: TimePhrase, candidates: Sequence[Candidate], told: list[tuple[TimePhrase, Interval]]) -> None:
-    if candidates and candidates[0].precision in ("day", "instant") and phrase.kind == "date" and phrase.bound is None:
-        told.append((phrase, candidates[0].interval))
+def _tell(phrase: TimePhrase, candidates: Sequence[Candidate], told: list[tuple[TimePhrase, int, Interval]]) -> None:
+    if candidates and candidates[0].precision != "vague" and phrase.kind == "date" and phrase.bound is None:
+        told.append((phrase, SIZES.get(candidates[0].precision, LONGEST_SIZE), candidates[0].interval))
 
 
 def _why_none(phrase: TimePhrase, near: date | None) -> Reason:

@@ -11,7 +11,9 @@ from vitni.days.calendars import days_of_calendar, in_other_calendar
 from vitni.days.ranks import ranked
 from vitni.days.steps import (
     DAY,
+    MONTHS,
     PRECISIONS,
+    add_months,
     month_interval,
     move,
     named_interval,
@@ -21,7 +23,7 @@ from vitni.days.steps import (
     year_interval,
 )
 from vitni.days.weekdays import candidate_of, days_by_number, days_by_weekday, precision_of_day
-from vitni.model.time import Candidate, Direction, Interval, Precision, Reason, TimePhrase
+from vitni.model.time import Candidate, Direction, Interval, Precision, Reason, TimePhrase, Unit
 
 FAR = 30
 """Days beyond which the other year of a month or season without one is worth showing."""
@@ -126,7 +128,7 @@ def _yearly(
 ) -> list[Candidate]:
     """Read what comes once a year (a month, a season, a named day): in the written year, or by tense, or the nearest."""
     if phrase.month_end is not None or (phrase.year_end is not None and phrase.named is None):
-        return [_range_of_months(phrase, day)]
+        return _range_of_months(phrase, day)
     if phrase.anchor == "previous":
         if previous is None or previous.start is None:
             return []
@@ -166,9 +168,21 @@ def _stepped(near: Sequence[Interval], shift: int, day: date) -> Interval:
     return around or next(one for one in near if (one.start or day).year == day.year)
 
 
-def _range_of_months(phrase: TimePhrase, day: date) -> Candidate:
+def _range_of_months(phrase: TimePhrase, day: date) -> list[Candidate]:
+    """Read "May to July 2021", and "October to December" as the nearest or as the tense points."""
     last_month = phrase.month_end or phrase.month or 1
-    year = phrase.year_end or phrase.year or day.year
+    if phrase.year is not None or phrase.year_end is not None or phrase.shift is not None:
+        return [_months_in(phrase, phrase.year_end or phrase.year or day.year + (phrase.shift or 0), last_month)]
+    around = [_months_in(phrase, year, last_month) for year in (day.year - 1, day.year, day.year + 1)]
+    if phrase.direction == "past":
+        around = [one for one in around if (one.interval.start or day) <= day][-1:]
+    elif phrase.direction == "future":
+        around = [one for one in around if (one.interval.end or day) > day][:1]
+    around.sort(key=lambda one: (_distance_between(one.interval, day), one.interval.start or day))
+    return [around[0], *(replace(one, reasons=(Reason(name="farther-one", weight=-1.0),)) for one in around[1:2])]
+
+
+def _months_in(phrase: TimePhrase, year: int, last_month: int) -> Candidate:
     first_year = phrase.year if phrase.year_end else year - ((phrase.month or 1) > last_month)
     first, last = month_interval(first_year or year, phrase.month or 1), month_interval(year, last_month)
     return _spanned(first, last, "month")
@@ -226,8 +240,15 @@ def _distance(phrase: TimePhrase, day: date, previous: Interval | None, week_sta
     if phrase.anchor == "previous":
         if previous is None or previous.start is None:
             return []
+        if (moved := _moved(previous, unit, sign * (phrase.count or 0))) is not None:
+            return [moved]
         day = previous.start
-    exact = move(day, unit, sign * (phrase.count or 0))
+    if unit in ("decade", "century"):  # two decades ago: a year, as twenty years ago
+        count = (phrase.count or 0) * (10 if unit == "decade" else 100)
+        unit = "year"
+    else:
+        count = phrase.count or 0
+    exact = move(day, unit, sign * count)
     if phrase.bound == "within":
         return _stretch(phrase, day, week_start)
     if phrase.bound in ("since", "by"):
@@ -246,6 +267,15 @@ def _distance(phrase: TimePhrase, day: date, previous: Interval | None, week_sta
         candidate_of(one_day(exact), "day", "counted-to-the-day", -0.1),
         *([candidate_of(unit_around(exact, "month", 1), "month", "counted-to-the-month", -0.2)] if unit == "year" else []),
     ]
+
+
+def _moved(told: Interval, unit: Unit, count: float) -> Candidate | None:
+    """Return the quarter or month a step of months or years from the one told before; None where a day or year was told."""
+    months = MONTHS.get(unit, 0) * count
+    if told.start is None or told.end is None or not months or months % 1 or not 27 < (told.end - told.start).days < 100:
+        return None
+    there = Interval(start=add_months(told.start, int(months)), end=add_months(told.end, int(months)))
+    return candidate_of(there, "month" if (told.end - told.start).days < 32 else "season", "told-before")
 
 
 def _stretch(phrase: TimePhrase, day: date, week_start: int) -> list[Candidate]:
@@ -274,6 +304,8 @@ def _step(phrase: TimePhrase, day: date, previous: Interval | None, week_start: 
     told = phrase.anchor == "previous"
     if told and (previous is None or previous.start is None):
         return []
+    if told and previous is not None and shift and (moved := _moved(previous, unit, shift)) is not None:
+        return [moved]
     base = (previous.start or day) if told and previous is not None else day
     around = unit_around(move(base.replace(day=1) if unit not in ("day", "week") else base, unit, shift), unit, week_start)
     if unit == "day" and phrase.hour is not None:

@@ -33,6 +33,7 @@ Part = Literal[
     "night",
 ]
 Direction = Literal["past", "future"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,9 @@ class TimePhrase:
     time.toml that read it.
 
     `candidates` and `refusal` (why there is none) are filled by `vitni.find_times`, which reckons; a phrase that is kept with a
-    claim has neither, because what it can mean is derived anew whenever reports are joined.
+    claim has neither, because what it can mean is derived anew whenever reports are joined. `type`, `value` and `mod` are
+    what TIMEX3 calls the words, as annotated news has it (days/timex.py): "DATE" and "2022-W04", "DURATION" and "P3D", "SET"
+    and "XXXX-WXX-5"; `mod` is START, MID or END. They are filled there too.
     """
 
     start: int
@@ -129,6 +132,9 @@ class TimePhrase:
     direction_words: str | None = None
     candidates: tuple[Candidate, ...] = ()
     refusal: Reason | None = None
+    type: TimexType | None = None
+    value: str | None = None
+    mod: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199
 """Four figures outside are no year of news (years of other calendars are not bent into ours)."""
 FIRST_RECENT, LAST_RECENT = 1900, 2099
 """Where only a preposition speaks for a year ("in 1997"), these figures alone are believed."""
+NUMBER_SIGNS = frozenset("$€£¥#№°%‰+=*<>~@&/")
+"""Marks beside a figure that make it a sum, a number of a row or part of a code."""
 NUMERIC_DATE = re.compile(r"(\d{1,4})([./-]|\.[ \u00a0])(\d{1,2})\2(\d{1,4})(?![\d]|[.,/:-]\d)")
 SHORT_DATE = re.compile(r"(\d{1,2})(?:\.[ \u00a0]?(\d{1,2})\.|/(\d{1,2}))(?![\d/]|\.\d)")
 MONTH_OF_YEAR = re.compile(r"(\d{1,2})/(\d{4})(?![\d/]|[.,]\d)")
@@ -130,6 +132,25 @@ def figure_edges(tokens: Tokens, index: int, grammar: TimeGrammar) -> Iterator[E
         counted = value % 100 == 0 and after.isalpha() and after not in grammar.known  # "auf 2000 Euro"
         if FIRST_RECENT <= value <= LAST_RECENT and not counted:
             yield ("recent", (("year", value),), behind)
+            if value % 100 and grammar.counted is not None and _is_bare_year(tokens, index, grammar.counted):
+                yield ("bare_year", (("year", value),), behind)
+
+
+def _is_bare_year(tokens: Tokens, index: int, counted: str) -> bool:
+    """Whether four figures without a word beside them are a year ("2005 wurde er gewählt"), not a count or a sum.
+
+    `counted` says what noun behind them is counted: one with a capital letter, or one with that ending.
+    """
+    before, after = tokens.words[index - 1] if index else "", index + 1
+    if before in NUMBER_SIGNS or before[-1:].isdigit():
+        return False
+    if after >= len(tokens.words):
+        return True
+    word = tokens.words[after]
+    if not word.isalpha():
+        return word not in NUMBER_SIGNS and not (word in DASHES and tokens.touch(after))
+    small = tokens.text[tokens.starts[after]].islower()
+    return small if counted == "capital" else not (small and word.endswith(counted))
 
 
 def _times_a_word(tokens: Tokens, behind: int, amount: float, grammar: TimeGrammar) -> Iterator[Edge]:

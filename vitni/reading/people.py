@@ -307,7 +307,7 @@ def _is_common(token: Token, first: bool, tag: str, language: str) -> bool:
         return False
     forms = {token.form.lower(), token.lemma.lower()}
     capital_nouns = titles_of(language).capital_nouns
-    if (tag != "PER" or capital_nouns) and forms & load_times(language).core:
+    if (tag != "PER" or capital_nouns) and forms & load_times(language).core.keys():
         return True
     if not first and not capital_nouns:
         return False

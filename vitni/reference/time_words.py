@@ -48,7 +48,9 @@ STEPPED = ("deictic", "previous")
 """Classes whose keys are a unit, a shift and what narrows it: [deictic] "day -1 evening" = "last night"."""
 
 
-ALWAYS_SMALL = ("repeated", "vague")
+COUNTED = ("often", "lasting")
+"""Classes whose keys are a length: [often] day = "daily", [lasting] "2 year" = "biennial"; without a number it is left open."""
+ALWAYS_SMALL = ("repeated", "often", "vague")
 """Classes whose words have no capital inside a sentence in any language: there they are names ("LA Weekly")."""
 PLAIN = str.maketrans("áéíóúàèìòùâêîôûäëïöüãõçąćęłńóśźż", "aeiouaeiouaeiouaeiouaocacelnoszz")
 """Letters without their marks, for languages that are often written without them."""
@@ -182,8 +184,15 @@ def add_table(collector: Collector, symbol: str, value: Any) -> None:
             collector.add(symbol, words, (("unit", key),))
             if key not in ("minute", "hour", "day") and symbol == "unit":
                 collector.add("wunit", words, (("unit", key),))
-            if key == "month":
-                collector.add("munit", words, (("unit", key),))
+            if key in ("week", "month"):
+                collector.add({"week": "weekunit", "month": "munit"}[key], words, (("unit", key),))
+    elif symbol in COUNTED:
+        for key, words in value.items():
+            number, _, unit = key.rpartition(" ")
+            if unit != "weekend" and unit not in get_args(Unit):
+                raise fault(collector.path, key, f"[{symbol}] knows no {key!r}")
+            length: Fields = (("count", float(number)),) if number else ()
+            collector.add(symbol, words, (("named", unit),) if unit == "weekend" else (("unit", unit), *length))
     elif symbol == "era":
         for key, words in value.items():
             collector.add(symbol, words, (("named", key),))
@@ -191,7 +200,7 @@ def add_table(collector: Collector, symbol: str, value: Any) -> None:
         for key, words in value.items():
             calendar, number = key.split()
             collector.add(symbol, words, (("named", calendar), ("month", int(number))))
-    elif symbol == "shift":
+    elif symbol in ("shift", "told_shift"):
         for key, words in value.items():
             collector.add(symbol, words, (("shift", int(key)),))
     elif symbol in STEPPED:

@@ -31,6 +31,7 @@ SETTINGS = frozenset(
         "glue",
         "source",
         "calendar",
+        "counted",
     ]
 )
 
@@ -86,13 +87,14 @@ class TimeGrammar:
 
     `lexicon` is a tree of tokens: `lexicon["next"]["week"][""]` are the entries that end there. `variants` lists, by class,
     the other field names its value goes under somewhere in the patterns ("n": "n:away"). `numbers` and `joints` are those
-    of language.toml, for numbers written out. `core` are the tokens worth looking around (see `_core`), `known` all tokens of the
-    lexicon. `ordinals` are the marks behind day numbers. `mdy` says that 1/2 is January 2, `both_orders` that it may also
+    of language.toml, for numbers written out. `core` are the tokens worth looking around (see `_core`), `known` all tokens
+    of the lexicon. `ordinals` are the marks behind day numbers. `mdy`: 1/2 is January 2, `both_orders` that it may also
     be 1 February. `glued` are words that may touch a figure ("90min"), `followers` words that may stand behind a bare day
     ("on the 22nd and"). `ahead` and `behind` are lemmas and forms that put what they govern in the future ("will", "plan",
     "due") or in the past ("did"); `clues` tell tense where there is no tree; `present_ahead` says that the present points
     ahead under a bare weekday, but for the verbs in `telling`. `calendar` names the calendar that years from its first to
-    its second number belong to ("1400" in Persian).
+    its second number belong to ("1400" in Persian). `counted`, where bare figures may be years, is the
+    ending of the nouns that such figures count, or "capital".
     """
 
     code: str
@@ -116,6 +118,7 @@ class TimeGrammar:
     telling: frozenset[str]
     examples: tuple[Example, ...]
     calendar: tuple[int, int, str] | None = None
+    counted: str | None = None
 
 
 HOUR_FRONTS = ("at", "at_bare", "at_clock", "about", "clock_before", "past", "till", "to", "from", "between")
@@ -152,7 +155,9 @@ def _core(collector: Collector, numbers: Mapping[str, float]) -> dict[str, froze
 
 NEEDLESS = re.compile(r"<(?:lead|firm|tail)>|\([^()]*\)\?|[{<][a-z_:]+[}>]\?")
 """Parts of patterns that hold no word of time which must be there."""
-FIGURES = frozenset("recent year numeric short day dayth dayth_figure day_figure yearpair monthyear clock dots".split())
+FIGURES = frozenset(
+    ("recent", "year", "numeric", "short", "day", "dayth", "dayth_figure", "day_figure", "yearpair", "monthyear", "clock")
+)
 """Classes of figures, which are looked at wherever they stand."""
 
 
@@ -308,4 +313,5 @@ def load_times(code: str) -> TimeGrammar:
         telling=frozenset(word.lower() for word in words_of(own.get("tense", {}).get("telling", ""))),
         examples=tuple(_examples(own, path)),
         calendar=(calendar["from"], calendar["to"], calendar["name"]) if calendar else None,
+        counted=own.get("counted"),
     )

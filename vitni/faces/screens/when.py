@@ -10,7 +10,7 @@ from vitni.faces.days import long_interval
 from vitni.faces.prose import parts_denied, sentence
 from vitni.model.time import TimePhrase
 
-HIDDEN_PARTS = frozenset({"start", "end", "words", "language", "kind", "rule", "candidates", "refusal"})
+HIDDEN_PARTS = frozenset({"start", "end", "words", "language", "kind", "rule", "candidates", "refusal", "type", "value", "mod"})
 CANDIDATES_SHOWN = 8
 
 
@@ -18,8 +18,10 @@ def when_tree(phrase: TimePhrase) -> Tree:
     """Return one time expression: what it says part by part, and everything it can mean, with what each meaning denies."""
     parts = [(field.name, getattr(phrase, field.name)) for field in fields(phrase) if field.name not in HIDDEN_PARTS]
     said = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in parts if value is not None)
+    timex = " ".join(part for part in (phrase.type, phrase.value, phrase.mod) if part is not None)
     tree = Tree(
-        Text.assemble((phrase.words, MARK), f"  {phrase.kind}", (f"  {said}  ({phrase.rule})", FAINT)), guide_style=FAINT
+        Text.assemble((phrase.words, MARK), f"  {timex or phrase.kind}", (f"  {said}  ({phrase.rule})", FAINT)),
+        guide_style=FAINT,
     )
     for candidate in phrase.candidates[:CANDIDATES_SHOWN]:
         line = Text(long_interval(candidate.interval), style="bold" if not candidate.denies else "")
