@@ -25,7 +25,8 @@ FLOORS = {
     "uk": 0.87,
     "cs": 0.88,
     "sl": 0.88,
-    "da": 0.82,
+    "da": 0.83,
+    "nb": 0.84,
 }
 """Share of examples each language must read; raised when reading improves, lowered only by name in a commit that says so."""
 LEAST = 0.3

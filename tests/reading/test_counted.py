@@ -50,3 +50,33 @@ def test_a_verb_with_a_subject_keeps_it() -> None:
         """
     )
     assert found["demonstranter"] == ("anholdt", "obl")
+
+
+def test_a_phrase_behind_an_amount_hangs_on_what_is_measured() -> None:
+    """Aid goes to a country, dollars do not."""
+    found = heads(
+        """
+        bistand bistand NOUN 0 root
+        for for ADP 4 case
+        130 130 NUM 4 nummod
+        millioner million NOUN 1 nmod
+        dollar dollar NOUN 4 nmod
+        til til ADP 7 case
+        Etiopien Etiopien PROPN 5 nmod
+        """
+    )
+    assert found["Etiopien"] == ("bistand", "nmod")
+
+
+def test_a_phrase_behind_a_plain_noun_stays_there() -> None:
+    """ "a group of friends of Ethiopia": no amount stands between."""
+    found = heads(
+        """
+        gruppe gruppe NOUN 0 root
+        af af ADP 3 case
+        venner ven NOUN 1 nmod
+        af2 af ADP 5 case
+        Etiopien Etiopien PROPN 3 nmod
+        """
+    )
+    assert found["Etiopien"] == ("venner", "nmod")

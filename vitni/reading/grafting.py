@@ -7,6 +7,7 @@ plainly wrong is left alone.
 from dataclasses import replace
 
 from vitni.reading.counted import counted
+from vitni.reading.inverted import inverted
 from vitni.reading.particles import verb_particles
 from vitni.reading.separated import separated_verbs
 from vitni.reference.lexicon import Lexicon
@@ -21,6 +22,7 @@ def graft(tokens: list[Token], lexicon: Lexicon) -> None:
         separated_verbs(tokens, lexicon)
     verb_particles(tokens, lexicon)
     counted(tokens, lexicon)
+    inverted(tokens, lexicon)
     for index in range(len(tokens)):
         _outcome_of_the_verb(tokens, index, lexicon)
         _object_behind_subject(tokens, index)

@@ -219,7 +219,10 @@ def find_phrases(sentence: Sentence, spans: Sequence[Span], runs: Sequence[Run],
         before = sentence.tokens[span.start - 1].form.lower() if span.start else ""
         base = span.base if span.base and span.end - span.start == 1 else token.lemma
         bent = token.form.lower() != base.lower()
-        single = any(child.feature("Number") == "Sing" for child in sentence.dependents(token.index, "det"))
+        known = (
+            token.feature("Number") == "Sing" and token.feature("Definite") == "Def"
+        )  # the article is the ending ("regeringen")
+        single = known or any(child.feature("Number") == "Sing" for child in sentence.dependents(token.index, "det"))
         many_do = _subject_of_plural(sentence, token)
         plural_form = (token.feature("Number") == "Plur" or many_do) and not single
         counted = plural_form or (not single and token.feature("Case") is None and bent and len(token.form) > 3)

@@ -27,7 +27,7 @@ SHORT = 60
 READ_IN_FULL = 2.0
 """How much likelier a short text is in a language whose acts vitni knows: such reports are what it is given."""
 FALLBACK = "en"
-MAY_BE = 0.1
+MAY_BE = 0.03
 """A paragraph stays in the report's main language where that is at least this share as likely as its own first guess: relatives
 (Danish, Norwegian and Swedish; Portuguese and Spanish) change places from sentence to sentence otherwise."""
 

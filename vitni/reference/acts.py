@@ -77,6 +77,7 @@ def load_lexicon(language: str) -> Lexicon:
         without_articles=bool(acts.get("without_articles", False)),
         analytic_passive=bool(acts.get("analytic_passive", False)),
         separable_verbs=bool(acts.get("separable_verbs", False)),
+        verb_second=bool(acts.get("verb_second", False)),
         passive=_folded(acts.get("passive", [])),
         present=tuple(acts.get("present", [])),
         instruments=_folded(acts.get("instruments", [])),
@@ -121,7 +122,7 @@ SHORTEST_TAIL = 4
 # fmt: off
 ACTS_KEYS = frozenset((
     "light_verbs", "agent", "defaults", "entry", "compounds", "drops_subjects", "without_articles", "passive",
-    "analytic_passive", "separable_verbs", "present", "instruments", "indefinite", "object_markers", "particles",
+    "analytic_passive", "separable_verbs", "verb_second", "present", "instruments", "indefinite", "object_markers", "particles",
 ))
 # fmt: on
 

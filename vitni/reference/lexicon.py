@@ -156,6 +156,7 @@ class Lexicon:
     passive: frozenset[str]
     analytic_passive: bool
     separable_verbs: bool
+    verb_second: bool
     present: tuple[str, ...]
     negation: frozenset[str]
     condition: frozenset[tuple[str, ...]]
