@@ -76,3 +76,13 @@ def test_blame_of_a_decision_nobody_took_goes_to_nobody() -> None:
     """No party is given that the text does not give."""
     claim = claims_of("France criticised the decision.", Act.ACCUSE)[0]
     assert sides(claim) == (["FRA"], [])
+
+
+def test_a_refused_measure_is_the_last_one_taken_and_not_what_somebody_was_only_said_to_do() -> None:
+    """An act inside an accusation is no measure that anybody could refuse."""
+    text = (
+        "Chad recalled its envoy from France. The president of Chad accused Mali of an attack on Kenya.\n"
+        "France criticised the measure."
+    )
+    claim = claims_of(text, Act.ACCUSE)[-1]
+    assert sides(claim) == (["FRA"], ["TCD"])

@@ -7,6 +7,7 @@ from vitni.model.claim import Party
 from vitni.reading.phrases import Phrase
 from vitni.reading.story import REACH, Story, Where, moved, state_party
 from vitni.reading.words import Sight
+from vitni.syntax.tree import Sentence
 
 # Organisations whose members are called allies, and who are themselves called "the alliance".
 _ALLIANCES = ("nato", "eu")
@@ -35,6 +36,10 @@ def pair_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tup
     if not (sides or persons or office.id == "state") or not ((sides and office.id != "party") or counts_two(sight, phrase)):
         return ()
     said = [row for row in story.said if row[:2] < (sight.number, phrase.start)]
+    if joined := _joined_pair(story, sight, phrase, persons):
+        if persons:
+            return tuple(moved(party, where, known_from="title") for party in joined)
+        return tuple(state_party(story.world, party.country or "", "title", where) for party in joined)
     near = [row for row in said if sight.number - row[0] <= REACH]
     told = any(len({party.country for party in row[2]}) == 2 and sight.number - row[0] <= 1 for row in near)
     main = () if told else main_two(story, sight, phrase)
@@ -62,6 +67,29 @@ def pair_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tup
     if office.id == "state":
         return tuple(state_party(story.world, p.country or "", "title", where) for p in reversed(found[:2]))
     return tuple(moved(party, where, known_from="title") for party in reversed(found[:2]))
+
+
+def _joined_pair(story: Story, sight: Sight, phrase: Phrase, persons: bool) -> tuple[Party, ...]:
+    """Return two persons, or two states, that this sentence or the one before names joined by "and", the last such two."""
+    for number in range(sight.number, max(-1, sight.number - 2), -1):
+        tree = story.sights[number].sentence
+        rows: dict[int, list[Party]] = {}
+        for _, head, parties, _ in sorted(row for row in story.said if row[0] == number):
+            if (number, head) < (sight.number, phrase.start) and len(parties) == 1:
+                rows.setdefault(_first_joined(tree, head), []).append(parties[0])
+        for found in reversed(rows.values()):
+            fits = [party for party in found if party.kind == "person"] if persons else [p for p in found if p.kind == "state"]
+            countries = {party.country for party in fits}
+            if len(found) == len(fits) == 2 and fits[0].name != fits[1].name and (persons or len(countries) == 2):
+                return tuple(fits)
+    return ()
+
+
+def _first_joined(sentence: Sentence, at: int) -> int:
+    """Return the first of the words joined by "and" to which a word belongs; the word itself where it is joined to none."""
+    while sentence.tokens[at].base_relation == "conj" and sentence.tokens[at].head >= 0:
+        at = sentence.tokens[at].head
+    return at
 
 
 def _on_one_side(party: Party, other: Party) -> bool:
@@ -121,6 +149,14 @@ def holder_before(story: Story, sight: Sight, phrase: Phrase) -> Party | None:
             ):
                 return party
     return None
+
+
+def institution_before(story: Story, sight: Sight, phrase: Phrase) -> Party | None:
+    """Return the institution that "the ministry" takes up: the one so called that was named last; None where none was."""
+    office = story.world.offices[phrase.office or ""]
+    wanted = {office.id} | office.covers
+    rows = (row[2][0] for row in reversed(story.said) if row[:2] < (sight.number, phrase.start) and len(row[2]) == 1)
+    return next((party for party in rows if party.office in wanted and party.kind == "organisation" and party.country), None)
 
 
 def _covers(start: date | None, end: date | None, day: date | None) -> bool:

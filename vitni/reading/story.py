@@ -80,10 +80,10 @@ class Found:
 class Story:
     """What has been read so far.
 
-    `said` holds (sentence, word, parties, is it a subject), `at_word` the parties of each head word, `unnamed` the parties
-    without a name by office and state, the latest last, `named` every (sentence, word, state, kind of name), `genders` the
-    grammatical or known gender ("m", "f") of named persons, `organisations` those no gazetteer knows,
-    `institutions` the state that an army, a court or a government was last said to be of.
+    `said` holds (sentence, word, parties, is it a subject, though not of a relative clause), `at_word` the parties of each
+    head word, `unnamed` the parties without a name by office and state, the latest last, `named` every (sentence, word,
+    state, kind of name), `genders` the grammatical or known gender ("m", "f") of named persons, `organisations` those no
+    gazetteer knows, `institutions` the state that an army, a court or a government was last said to be of.
     """
 
     sights: Sequence[Sight]
@@ -111,7 +111,8 @@ class Story:
         )
         self.at_word[sight.number, head] = parties
         if parties:
-            self.said.append((sight.number, head, parties, token.base_relation == "nsubj"))
+            below = token.head >= 0 and sight.sentence.tokens[token.head].base_relation == "acl"
+            self.said.append((sight.number, head, parties, token.base_relation == "nsubj" and not below))
 
 
 _ADJECTIVES = {"USA": "US", "ARE": "UAE"}

@@ -158,9 +158,12 @@ def _judged(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     acts = {entry.meaning.act for at in objects for entry in lookup(scene.lexicon.entries, tree, at) if entry.part == "noun"}
     rows = [draft for draft in reversed(told[-NEAR:]) if draft.actors and draft.meaning.act is not Act.SAY]
     rows = [draft for draft in rows if frame.sentence - draft.sentence <= RECENT and not share(draft.actors, frame.actors)]
-    draft = next((draft for draft in rows if draft.meaning.act in acts), rows[0] if rows else None)
-    if draft is None:
+    done = [draft for draft in rows if draft.outer_at is None]  # what somebody is only said or asked to do is no measure yet
+    toward = [draft for draft in done if share(draft.recipients, frame.actors)]
+    likely = [*(draft for draft in rows if draft.meaning.act in acts), *toward, *done]
+    if not likely:
         return frame
+    draft = likely[0]
     both = draft.recipients if draft.meaning.act in SYMMETRIC else ()
     sides = without((*draft.actors, *both), frame.actors)
     return replace(frame, recipients=sides, rules=(frame.rules[0], ("recipient", RETOLD)))

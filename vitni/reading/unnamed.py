@@ -13,6 +13,7 @@ from vitni.reading.earlier import (
     counts_two,
     has_owner,
     holder_before,
+    institution_before,
     is_another,
     is_definite,
     is_foreign,
@@ -100,6 +101,11 @@ def _met_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Par
         earlier = holder_before(story, sight, phrase)
         if earlier:
             return moved(earlier, where, known_from="title")
+    alone = office.kind == "institution" and not office.stands and not phrase.plural and not has_owner(sight, phrase)
+    if alone and is_definite(sight, phrase) and not is_another(sight, phrase):
+        institution = institution_before(story, sight, phrase)
+        if institution:
+            return moved(institution, where, known_from="title")
     if office.id == "visitor" and not phrase.many and is_definite(sight, phrase):
         guests = [row[2][0] for row in story.said if row[:2] < (sight.number, phrase.start) and len(row[2]) == 1]
         persons = [party for party in guests if party.kind == "person"]
@@ -236,7 +242,7 @@ def _named_after(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Pa
         person = story.cast.of_run.get((phrase.patron.sentence, phrase.patron.start))
     elif phrase.prefix and (named := [p for p in story.cast.persons for name in p.names if name.split()[-1] in phrase.prefix]):
         person = named[0]
-    elif office.id == "supporter":
+    elif office.id == "supporter" and not _of_a_thing(sight, phrase):
         said = [
             row
             for row in story.said
@@ -260,6 +266,13 @@ def _named_after(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Pa
     else:
         name = f"anti-{surname} protesters" if against else f"{surname} {office.plural}"
     return party_at(where, name=name, country=None, kind="group", office=office.id, known_from="name")
+
+
+def _of_a_thing(sight: Sight, phrase: Phrase) -> bool:
+    """Is it said whose they are, and is that no person ("supporters of the coup")?"""
+    people = {at for other in sight.phrases for at in range(other.start, other.end)}
+    owners = [child.index for child in sight.sentence.dependents(phrase.head, "nmod")]
+    return any(at not in people for at in owners) and has_owner(sight, phrase)
 
 
 def _last_unnamed(story: Story, office: str) -> Party | None:

@@ -1,0 +1,44 @@
+"""What earlier words of a report say of a title: in reports of two or three sentences."""
+
+from tests.reading.test_reader import claims_of, sides
+from vitni.model.claim import Act
+
+
+def test_both_countries_are_the_two_that_were_named_together() -> None:
+    """Two states joined by "and" just before are meant sooner than the two the report names most."""
+    text = (
+        "Chad recalled its envoy from France. France regretted that Chad had done so.\n"
+        "Kenya and Uganda condemned the coup. Both countries sent soldiers to Chad."
+    )
+    assert [party.country for party in claims_of(text, Act.MOBILIZE)[0].actors] == ["KEN", "UGA"]
+
+
+def test_both_ministers_are_the_two_persons_named_together() -> None:
+    """The same of persons."""
+    text = "Sergei Lavrov and Antony Blinken met in Geneva. Both ministers praised the talks."
+    (praise,) = claims_of(text, Act.SUPPORT)
+    assert [party.name for party in praise.actors] == ["Sergei Lavrov", "Antony Blinken"]
+
+
+def test_the_ministry_is_the_one_that_was_named_before() -> None:
+    """ "The ministry" takes up "the foreign ministry of Chad", whatever state the sentence is about."""
+    text = "The foreign ministry of Chad summoned the French ambassador.\nThe ministry accused the French government of lying."
+    (blame,) = claims_of(text, Act.ACCUSE)
+    assert sides(blame) == (["TCD"], ["FRA"])
+
+
+def test_it_is_the_subject_of_the_sentence_and_not_of_its_relative_clause() -> None:
+    """A relative pronoun is a subject only inside its own clause."""
+    text = (
+        "The foreign ministry of Chad spoke of measures by the French government that were harmful.\n"
+        "It condemned the measures and recalled its ambassador."
+    )
+    blame = claims_of(text, Act.ACCUSE)[0]
+    assert [party.country for party in blame.actors] == ["TCD"]
+
+
+def test_supporters_of_a_thing_are_not_those_of_the_person_named_last() -> None:
+    """ "Supporters of the coup" stand for nobody's camp that the report has named."""
+    text = "Soldiers arrested President Idriss Déby. Hundreds of supporters of the coup demonstrated in the capital."
+    (protest,) = claims_of(text, Act.PROTEST)
+    assert [party.name for party in protest.actors] == ["supporters"]
