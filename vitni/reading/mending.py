@@ -9,6 +9,7 @@ from functools import partial
 
 from vitni.model.time import TimePhrase
 from vitni.reading.arguments import mend_arguments
+from vitni.reading.fixed import join_phrases
 from vitni.reading.grafting import graft
 from vitni.reading.headlines import mend_headline
 from vitni.reading.raising import NOMINALS, dress, known_verbs, raise_verb
@@ -51,6 +52,7 @@ def _repairs(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase])
     yield partial(mend_headline, tokens, lexicon)
     yield partial(relabel, tokens, lexicon, times)
     yield partial(graft, tokens, lexicon)
+    yield partial(join_phrases, tokens, lexicon)
     yield partial(mend_arguments, tokens)
     known = known_verbs(tokens, lexicon)
     for index, lemma in known.items():

@@ -81,6 +81,9 @@ class Mentions:
     def owner_of(self, sentence: int, token: int) -> tuple[Party, ...]:
         """Return the parties a thing belongs to by genitive, possessive, adjective or compound ("Russian movements")."""
         tree = self.sights[sentence].sentence
+        for child in tree.dependents(token, "det"):
+            if child.feature("Poss") == "Yes" and (found := self.parties_of(sentence, child.index)):
+                return found  # "*sus* tropas de Níger": where they leave, not whose they are
         for relation in _OWNING:
             for child in tree.dependents(token, relation):
                 if child.relation == relation or (":" not in relation and child.base_relation == relation):

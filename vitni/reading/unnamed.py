@@ -31,6 +31,8 @@ from vitni.reference.world import World
 
 # Words for an organisation that, with an article and no owner, mean the one named last ("the company").
 _LIKE_COMPANIES = frozenset({"company", "airline", "bank", "organisation", "trade-union", "party", "agency", "newspaper"})
+# Offices of a town or a province, whose state is where that lies ("the mayor of Istanbul").
+_OF_TOWNS = frozenset({"mayor", "governor"})
 # Words from a title to the end of what owns it ("leaders | of the two countries").
 _OWNER = 3
 # Groups that are many in the singular.
@@ -141,10 +143,11 @@ def _in_place(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Party
 
 
 def _owners_of_place(story: Story, sight: Sight, phrase: Phrase) -> list[Owner]:
-    """Return the state in which an institution stands ("the junta *in Niger*", "police in Istanbul")."""
+    """Return the state in which an institution stands ("the junta *in Niger*"), or the town lies whose mayor somebody is."""
     office = story.world.offices[phrase.office or ""]
-    place = _phrase_place(sight, phrase) if office.local or office.id in _LIKE_COMPANIES else None
-    if office.kind != "institution":
+    local = office.local or office.id in _LIKE_COMPANIES or office.id in _OF_TOWNS
+    place = _phrase_place(sight, phrase) if local else None
+    if office.kind != "institution" and office.id not in _OF_TOWNS:
         return []
     return [("state", place.country)] if place is not None and place.country else []
 

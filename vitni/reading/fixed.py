@@ -1,0 +1,101 @@
+"""Phrases that a parser takes apart: a noun and the companion right behind it, a name before its verb, a gift and who gets it.
+
+What acts.toml names as one phrase and the text writes as one is one; what is not plainly wrong is left alone.
+"""
+
+from dataclasses import replace
+from functools import cache
+
+from vitni.reading.hanging import attach
+from vitni.reference.lexicon import Lexicon
+from vitni.reference.names import names_of
+from vitni.syntax.tree import Token
+
+LONGEST_GAP = 2
+"""Small words between a noun and its companion ("alto *el* fuego", "cese *a el* fuego")."""
+SMALL = frozenset({"DET", "ADP"})
+"""Words that may stand between the two."""
+BESIDE = frozenset({"amod", "appos", "flat", "nmod", "compound"})
+"""Relations by which a noun right behind a name is taken for a part of it."""
+
+
+def join_phrases(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Join the phrases of one sentence in place."""
+    for index in range(len(tokens)):
+        _name_before_its_verb(tokens, index, lexicon.language)
+        _companion_behind(tokens, index, lexicon)
+        _given_behind_addressee(tokens, index, lexicon)
+
+
+@cache
+def _bodies(language: str) -> frozenset[str]:
+    """Return the names of one word that a language has for states and organisations, in lower case."""
+    entries = (entry for entry in names_of(language) if entry.kind in ("state", "organisation") and len(entry.words) == 1)
+    return frozenset(form.casefold() for entry in entries for form in entry.words[0])
+
+
+def _name_before_its_verb(tokens: list[Token], index: int, language: str) -> None:
+    """A known name taken for an adverb or adjective before a verb without subject is the subject ("*Hamás* acordó")."""
+    name = tokens[index]
+    if name.upos not in ("ADV", "ADJ") or name.base_relation not in ("advmod", "amod", "obl", "discourse"):
+        return
+    if not name.form[:1].isupper() or name.head <= index or name.form.casefold() not in _bodies(language):
+        return
+    verb = tokens[name.head]
+    if verb.upos != "VERB" or any(token.head == verb.index and token.base_relation in ("nsubj", "csubj") for token in tokens):
+        return
+    if not any(token.head == index and token.base_relation == "case" for token in tokens):
+        tokens[index] = replace(name, upos="PROPN", relation="nsubj", features="")
+
+
+def _words(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
+    form, lemma = token.form.casefold(), token.lemma.casefold()
+    return (form, lemma, lexicon.forms.get(form, lemma))
+
+
+def _companion_behind(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """A companion right behind its noun hangs on it, whatever both were hung on ("acordaron un *alto* el *fuego*")."""
+    noun = tokens[index]
+    if noun.upos not in ("NOUN", "ADJ", "PROPN", "ADV") or noun.head < 0:
+        return
+    wanted = {
+        part for word in _words(noun, lexicon) for entry in lexicon.entries.get(word, ()) if entry.part == "noun"
+        for part in entry.companions
+    }  # fmt: skip
+    if not wanted:
+        return
+    for at in range(index + 1, min(index + 2 + LONGEST_GAP, len(tokens))):
+        companion = tokens[at]
+        if companion.upos in SMALL:
+            continue
+        beside = companion.head == noun.head or noun.head == at
+        if beside and companion.upos == "NOUN" and wanted & set(_words(companion, lexicon)):
+            attach(tokens, at, index, "nmod")
+            tokens[index] = replace(tokens[index], upos="NOUN")
+            for between in range(index + 1, at):
+                relation = "det" if tokens[between].upos == "DET" else "case"
+                tokens[between] = replace(tokens[between], head=at, relation=relation)
+        return
+
+
+def _given_behind_addressee(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """A known plural noun right behind a name with the marker of objects is what is given ("entregará a Ucrania *misiles*")."""
+    given = tokens[index]
+    if given.upos not in ("ADJ", "NOUN", "ADV") or given.base_relation not in BESIDE or not 0 <= given.head < index:
+        return
+    name = tokens[given.head]
+    if not given.form[:1].islower() or name.upos != "PROPN" or name.head < 0 or tokens[name.head].upos != "VERB":
+        return
+    marks = [token.form.casefold() for token in tokens if token.head == name.index and token.base_relation == "case"]
+    if len(marks) != 1 or marks[0] not in lexicon.object_markers or any(token.head == index for token in tokens[:index]):
+        return
+    if lexicon.forms.get(given.form.casefold()) not in lexicon.nouns and given.form.casefold() not in lexicon.nouns:
+        return
+    verb = name.head
+    if any(token.head == verb and token.base_relation == "obj" and token.index != name.index for token in tokens):
+        return
+    tokens[name.index] = replace(name, relation="obl")
+    tokens[index] = replace(given, upos="NOUN", head=verb, relation="obj")
+    for token in list(tokens):
+        if token.head == name.index and token.index > index:
+            tokens[token.index] = replace(token, head=index)
