@@ -7,6 +7,7 @@ a noun, the sentence is read once more with a well-known word of the same ending
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from fnmatch import fnmatchcase
 from functools import cache
 
 from anyascii import anyascii
@@ -81,9 +82,11 @@ def _shown(sentence: Sentence) -> dict[int, str]:
 def _verb(sentence: Sentence, token: Token, lexicon: Lexicon, likeness: Likeness, words: Mapping[int, str]) -> str | None:
     """Return a verb to show for a known verb that was taken for something else, unless it may describe a noun."""
     form = token.form.casefold()
-    if token.upos in ("VERB", "AUX", "PROPN") or not token.form[:1].islower() or token.index == 0:
+    capitals = titles_of(lexicon.language).capital_nouns
+    named = token.upos == "PROPN" and not capitals
+    if token.upos in ("VERB", "AUX") or named or not token.form[:1].islower() or token.index == 0:
         return None
-    if form in lexicon.nouns or not (form in lexicon.forms or form in lexicon.regular):
+    if (form in lexicon.nouns and not capitals) or not (form in lexicon.forms or form in lexicon.regular):
         return None
     if token.upos == "NOUN" and any(sentence.dependents(token.index, "det", "amod", "case", "nummod", "nmod")):
         return None
@@ -96,6 +99,8 @@ def _verb(sentence: Sentence, token: Token, lexicon: Lexicon, likeness: Likeness
 def _noun(token: Token, lexicon: Lexicon, likeness: Likeness) -> str | None:
     """Return a noun to show for an act noun or a title that was taken for something else."""
     form = token.form.casefold()
+    if token.form[:1].islower() and titles_of(lexicon.language).capital_nouns:
+        return None
     mistaken = token.upos in ("VERB", "ADJ", "ADV") or (token.upos == "PROPN" and token.form[:1].islower())
     if not mistaken or token.feature("VerbForm") == "Inf" or form not in _nouns(lexicon.language):
         return None
@@ -148,6 +153,13 @@ def _is_a_surname(token: Token) -> bool:
 
 
 def _like(form: str, table: Mapping[str, str]) -> str | None:
-    """Return the word of the longest ending that a form has; None where it has none of the table's, or one without a word."""
-    ending = max((ending for ending in table if form.endswith(ending) and len(form) > len(ending) + 1), key=len, default=None)
-    return (table[ending] or None) if ending is not None else None
+    """Return the word of the longest ending or shape that a form has; None where it has none, or one without a word."""
+    shape = max((shape for shape in table if _has_shape(form, shape)), key=len, default=None)
+    return (table[shape] or None) if shape is not None else None
+
+
+def _has_shape(form: str, shape: str) -> bool:
+    """Does a form end so or, where the shape has a star, look so from beginning to end ("ge*t")?"""
+    if "*" in shape:
+        return fnmatchcase(form, shape)
+    return form.endswith(shape) and len(form) > len(shape) + 1

@@ -9,12 +9,14 @@ from functools import partial
 
 from vitni.model.time import TimePhrase
 from vitni.reading.arguments import mend_arguments
+from vitni.reading.capitals import mend_capitals
 from vitni.reading.fixed import join_phrases
 from vitni.reading.grafting import graft
 from vitni.reading.headlines import mend_headline
 from vitni.reading.raising import NOMINALS, dress, known_verbs, raise_verb
 from vitni.reading.relabels import relabel
 from vitni.reference.lexicon import Lexicon
+from vitni.reference.titles import titles_of
 from vitni.syntax.tree import Sentence, Token, is_tree, sentence_of
 
 
@@ -53,6 +55,8 @@ def _repairs(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase])
     yield partial(relabel, tokens, lexicon, times)
     yield partial(graft, tokens, lexicon)
     yield partial(join_phrases, tokens, lexicon)
+    if titles_of(lexicon.language).capital_nouns:
+        yield partial(mend_capitals, tokens, lexicon)
     yield partial(mend_arguments, tokens)
     known = known_verbs(tokens, lexicon)
     for index, lemma in known.items():

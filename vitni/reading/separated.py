@@ -9,6 +9,8 @@ from dataclasses import replace
 from vitni.reference.lexicon import Lexicon
 from vitni.syntax.tree import Token
 
+NEVER_A_VERB = frozenset({"case", "flat", "compound", "nmod"})
+"""Relations under which no verb hangs, so that the parser was wrong about it."""
 ENDS = frozenset({"PUNCT", "CCONJ"})
 """Words before which a clause ends."""
 
@@ -16,7 +18,8 @@ ENDS = frozenset({"PUNCT", "CCONJ"})
 def separated_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
     """Mend the separated verbs of one sentence in place."""
     for token in list(tokens):
-        if token.upos in ("VERB", "AUX", "PUNCT", "PROPN") or not token.form[:1].islower():
+        placed = token.upos in ("VERB", "AUX") and token.base_relation not in NEVER_A_VERB
+        if placed or token.upos == "PUNCT" or not token.form[:1].islower():
             continue
         base = lexicon.forms.get(token.form.casefold()) or lexicon.regular.get(token.form.casefold())
         particle = _end_of_clause(tokens, token.index) if base is not None else None

@@ -76,7 +76,7 @@ class Tree:
         if token.upos == "NOUN" and self.lexicon.suffixes and lemma not in self.lexicon.suffixes:
             article = token.feature("Definite") == "Def"
             endings = LONGEST_ARTICLE if article else LONGEST_CASE
-            return _known_tail(lemma, form, endings, self.lexicon.suffixes)
+            return known_tail(lemma, form, endings, self.lexicon.suffixes)
         if token.upos != "VERB":
             return lemma
         bare = self._without_reflexive(token, lemma)
@@ -186,7 +186,7 @@ SHORTEST_HEAD = 3
 
 
 @lru_cache(maxsize=65536)
-def _known_tail(lemma: str, form: str, longest: int, nouns: frozenset[str]) -> str:
+def known_tail(lemma: str, form: str, longest: int, nouns: frozenset[str]) -> str:
     """Return the known noun that a word is, or ends in as a compound, its ending left out; the lemma where there is none."""
     for word, endings in ((lemma, 0), (form, longest)):
         for cut in range(endings + 1):

@@ -74,16 +74,21 @@ def titles_of(language: str) -> Titles:
         entries=tuple(entries),
         compounds=bool(table.get("compounds", False)),
         of=frozenset(words.get("of", ())),
-        quantities=frozenset(words.get("quantities", ())),
+        quantities=_lower(words.get("quantities", ())),
         pronouns={form: kind for kind, forms in table.get("pronouns", {}).items() for form in forms},
-        border=frozenset(words.get("border", ())),
-        directions={form: name for name, forms in table.get("directions", {}).items() for form in forms},
-        parts=frozenset(words.get("parts", ())),
-        anti=frozenset(words.get("anti", ())),
-        articles=frozenset(words.get("articles", ())),
-        foreign=frozenset(words.get("foreign", ())),
-        others=frozenset(words.get("others", ())),
-        pairs=frozenset(words.get("pairs", ())),
-        between=frozenset(words.get("between", ())),
+        border=_lower(words.get("border", ())),
+        directions={form.lower(): name for name, forms in table.get("directions", {}).items() for form in forms},
+        parts=_lower(words.get("parts", ())),
+        anti=_lower(words.get("anti", ())),
+        articles=_lower(words.get("articles", ())),
+        foreign=_lower(words.get("foreign", ())),
+        others=_lower(words.get("others", ())),
+        pairs=_lower(words.get("pairs", ())),
+        between=_lower(words.get("between", ())),
         capital_nouns=bool(table.get("capital_nouns", False)),
     )
+
+
+def _lower(words: Iterable[str]) -> frozenset[str]:
+    """Return words as the reader looks them up: in lower case, also in a language that writes nouns with capitals."""
+    return frozenset(word.lower() for word in words)

@@ -1,0 +1,201 @@
+"""Repairs for languages that write every noun with a capital: names and nouns side by side that the parser takes for one name.
+
+"Russlands Krieg", "dass Russland Litauen angreift", "der Ukraine Kampfflugzeuge liefern": what is a name and what a noun is
+known from the language's own files; what is not plainly wrong is left alone.
+"""
+
+from dataclasses import replace
+from functools import cache
+
+from vitni.reading.hanging import attach
+from vitni.reading.trees import known_tail
+from vitni.reference.lexicon import Lexicon
+from vitni.reference.names import names_of
+from vitni.reference.titles import titles_of
+from vitni.syntax.tree import Token
+
+BESIDE = frozenset({"flat", "appos", "compound", "nmod"})
+"""Relations by which the second of two words side by side is taken for a part of the first."""
+LONGEST_CASE = 2
+"""Letters of a case ending of a noun."""
+
+
+@cache
+def _states(language: str) -> frozenset[str]:
+    """Return the names of one word that a language has for states and capitals' countries, in lower case."""
+    named = (entry for entry in names_of(language) if entry.kind in ("state", "organisation") and len(entry.words) == 1)
+    return frozenset(form.casefold() for entry in named for form in entry.words[0])
+
+
+def mend_capitals(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Mend names and nouns of one sentence in place."""
+    for index in range(len(tokens)):
+        _noun_called_name(tokens, index, lexicon)
+        _noun_called_adjective(tokens, index, lexicon)
+    for index in range(len(tokens)):
+        _owner_of_the_next(tokens, index, lexicon)
+        _owner_behind(tokens, index, lexicon)
+        _object_beside_subject(tokens, index, lexicon)
+        _second_subject(tokens, index, lexicon)
+        _beyond_the_border(tokens, index, lexicon)
+        _future_not_passive(tokens, index)
+        _given_beside_addressee(tokens, index, lexicon)
+
+
+def _is_known_noun(token: Token, lexicon: Lexicon) -> bool:
+    """Is this a noun that acts.toml knows, in any case, itself or as the end of a compound?"""
+    form, lemma = token.form.casefold(), token.lemma.casefold()
+    if not token.form[:1].isupper() or not form.isalpha() or form in _states(lexicon.language):
+        return False
+    if any(form[: len(form) - cut] in lexicon.nouns for cut in range(LONGEST_CASE + 1)):
+        return True
+    return known_tail(lemma, form, LONGEST_CASE, lexicon.suffixes) in lexicon.suffixes
+
+
+def _noun_called_name(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """A known noun that is called a proper one is a noun ("Russlands *Luftangriffe*"), unless it is within somebody's name."""
+    token = tokens[index]
+    before = tokens[index - 1] if index else None
+    owner = before.form.casefold() if before is not None else ""
+    owned = owner.endswith("s") and owner.removesuffix("s") in _states(lexicon.language)
+    plain = owned or not token.name.endswith("PER") or (before is not None and before.upos == "DET")
+    if token.upos == "PROPN" and plain and _is_known_noun(token, lexicon):
+        tokens[index] = replace(token, upos="NOUN")
+
+
+def _noun_called_adjective(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """A known noun called an adjective before a name is what the name belongs to ("die *Verurteilung* Israels durch ...")."""
+    token = tokens[index]
+    if token.upos not in ("ADJ", "ADV", "VERB") or index == 0 or not _is_known_noun(token, lexicon):
+        return
+    tokens[index] = noun = replace(token, upos="NOUN", features="Number=Sing")
+    name = tokens[token.head] if token.head == index + 1 else None
+    if token.base_relation != "amod" or name is None or name.upos not in ("PROPN", "NOUN"):
+        return
+    tokens[index] = replace(noun, head=name.head, relation=name.relation)
+    tokens[name.index] = replace(name, head=index, relation="nmod", features="Case=Gen")
+    for child in list(tokens):
+        if child.head == name.index and (child.index < index or child.base_relation in ("nmod", "obl")):
+            tokens[child.index] = replace(child, head=index)
+
+
+def _owner_of_the_next(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """A name that ends in a genitive owns the known noun right behind it ("*Russlands* Krieg", "*Macrons* Brief")."""
+    name = tokens[index]
+    if name.upos != "PROPN" or not name.form.endswith("s") or index + 1 >= len(tokens):
+        return
+    noun = tokens[index + 1]
+    if noun.upos != "NOUN" or not _is_known_noun(noun, lexicon) or name.form.casefold() in _plain(lexicon.language):
+        return
+    joined = noun.head == index or name.head == noun.index or noun.head == name.head
+    if not joined or any(token.head == index and token.base_relation in ("det", "case") for token in tokens):
+        return
+    attach(tokens, index, noun.index, "nmod")
+    tokens[index] = replace(tokens[index], features="Case=Gen")
+    for child in list(tokens):
+        if child.head == index and child.index > noun.index:
+            tokens[child.index] = replace(child, head=noun.index)
+
+
+@cache
+def _plain(language: str) -> frozenset[str]:
+    """Return the names of states that end in "s" of themselves ("Laos")."""
+    named = (entry for entry in names_of(language) if len(entry.words) == 1)
+    return frozenset(entry.words[0][0].casefold() for entry in named if entry.words[0][0].endswith("s"))
+
+
+def _object_beside_subject(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """Of two states named side by side before the verb, the second is its object ("dass Russland *Litauen* angreift");
+    so is a bare plural ("hat Russland *Soldaten* entsandt")."""
+    second = tokens[index]
+    states = _states(lexicon.language)
+    thing = second.upos == "NOUN" and second.feature("Number") != "Sing"
+    if second.base_relation not in BESIDE or second.head != index - 1 or not (thing or second.form.casefold() in states):
+        return
+    first = tokens[second.head]
+    if first.form.casefold() not in states or first.head < index or first.base_relation not in ("nsubj", "obj", "obl"):
+        return
+    verb = tokens[first.head]
+    if verb.upos == "VERB" and not any(token.head == verb.index and token.base_relation == "obj" for token in tokens):
+        tokens[first.index] = replace(first, relation="nsubj")
+        tokens[index] = replace(second, head=verb.index, relation="obj", features="Case=Acc|Number=Sing")
+
+
+def _owner_behind(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """A state in the genitive right behind a known noun owns it, whatever it was called ("der Boykott *Israels* durch ...")."""
+    name = tokens[index]
+    form = name.form.casefold()
+    if index == 0 or not form.endswith("s") or form in _plain(lexicon.language):
+        return
+    noun = tokens[index - 1]
+    if form.removesuffix("s") not in _states(lexicon.language) or noun.upos != "NOUN" or name.upos not in ("PROPN", "NOUN"):
+        return
+    if any(token.head == index and token.base_relation == "case" for token in tokens) or not _is_known_noun(noun, lexicon):
+        return
+    attach(tokens, index, noun.index, "nmod")
+    tokens[index] = replace(tokens[index], features="Case=Gen")
+    for child in list(tokens):
+        if child.head == index and child.base_relation in ("nmod", "obl"):
+            tokens[child.index] = replace(child, head=noun.index)
+
+
+def _second_subject(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """A state right behind a verb with its subject before it is to whom or what it is done ("die Bank gewährte *Kenia* ...")."""
+    name = tokens[index]
+    if name.relation != "nsubj" or not 0 <= name.head < index or name.form.casefold() not in _states(lexicon.language):
+        return
+    verb = tokens[name.head]
+    own = [token for token in tokens if token.head == verb.index]
+    if verb.upos != "VERB" or not any(token.relation == "nsubj" and token.index < verb.index for token in own):
+        return
+    given = any(token.base_relation == "obj" and token.index > index for token in own)
+    relation, case = ("iobj", "Dat") if given else ("obj", "Acc")
+    tokens[index] = replace(name, relation=relation, features=f"Case={case}|Number=Sing")
+
+
+def _beyond_the_border(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """A state behind "border to" is where the border leads ("an der Grenze *zu Estland*")."""
+    name = tokens[index]
+    if index < 2 or name.base_relation not in ("obl", "nmod", "obj") or name.form.casefold() not in _states(lexicon.language):
+        return
+    case = next((token for token in tokens if token.head == index and token.base_relation == "case"), None)
+    if case is None or case.index == 0 or case.index > index:
+        return
+    border = tokens[case.index - 1]
+    if {border.form.casefold(), border.lemma.casefold()} & titles_of(lexicon.language).border and name.head != border.index:
+        attach(tokens, index, border.index, "nmod")
+
+
+def _future_not_passive(tokens: list[Token], index: int) -> None:
+    """The auxiliary of a passive stands with a participle; with an infinitive it makes the future ("werden ... *liefern*")."""
+    auxiliary = tokens[index]
+    if auxiliary.relation != "aux:pass" or auxiliary.head < 0:
+        return
+    verb = tokens[auxiliary.head]
+    infinitive = verb.form.casefold() == verb.lemma.casefold() and verb.feature("VerbForm") != "Part"
+    if not (infinitive or verb.feature("VerbForm") == "Inf") or auxiliary.feature("VerbForm") == "Part":
+        return
+    tokens[index] = replace(auxiliary, relation="aux")
+    for token in list(tokens):
+        if token.head == verb.index and token.relation == "nsubj:pass":
+            tokens[token.index] = replace(token, relation="nsubj")
+
+
+def _given_beside_addressee(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """A bare plural behind a state that a verb's phrase ends in is what is given ("der Ukraine *Kampfflugzeuge* liefern")."""
+    given = tokens[index]
+    if given.upos != "NOUN" or given.base_relation not in BESIDE or not 0 <= given.head < index:
+        return
+    name = tokens[given.head]
+    if name.form.casefold() not in _states(lexicon.language) or name.head < 0 or tokens[name.head].upos != "VERB":
+        return
+    own = [token for token in tokens if token.head == index and token.base_relation in ("det", "case")]
+    if own or given.feature("Number") == "Sing" or any(token.form == "," for token in tokens[name.index : index]):
+        return
+    if any(token.head == name.index and token.base_relation == "case" for token in tokens) or name.base_relation == "nsubj":
+        return
+    verb = name.head
+    if any(token.head == verb and token.base_relation == "obj" and token.index != name.index for token in tokens):
+        return
+    tokens[name.index] = replace(name, relation="obl:arg", features="Case=Dat")
+    tokens[index] = replace(given, head=verb, relation="obj", features="Case=Acc|Number=Plur")
