@@ -7,7 +7,7 @@ known from the language's own files; what is not plainly wrong is left alone.
 from dataclasses import replace
 from functools import cache
 
-from vitni.reading.hanging import attach
+from vitni.reading.hanging import attach, with_feature
 from vitni.reading.trees import known_tail
 from vitni.reference.lexicon import Lexicon
 from vitni.reference.names import names_of
@@ -40,6 +40,8 @@ def mend_capitals(tokens: list[Token], lexicon: Lexicon) -> None:
         _beyond_the_border(tokens, index, lexicon)
         _future_not_passive(tokens, index)
         _given_beside_addressee(tokens, index, lexicon)
+        _last_of_its_clause(tokens, index)
+        _object_of_the_infinitive(tokens, index)
 
 
 def _is_known_noun(token: Token, lexicon: Lexicon) -> bool:
@@ -140,17 +142,54 @@ def _owner_behind(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
 
 
 def _second_subject(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
-    """A state right behind a verb with its subject before it is to whom or what it is done ("die Bank gewährte *Kenia* ...")."""
+    """A verb has one subject: what is called so behind it, where one stands before it, is its object.
+
+    A state that an object follows is to whom it is done ("die Bank gewährte *Kenia* einen Kredit").
+    """
     name = tokens[index]
-    if name.relation != "nsubj" or not 0 <= name.head < index or name.form.casefold() not in _states(lexicon.language):
+    if name.relation != "nsubj" or not 0 <= name.head < index or name.upos not in ("NOUN", "PROPN"):
         return
     verb = tokens[name.head]
     own = [token for token in tokens if token.head == verb.index]
     if verb.upos != "VERB" or not any(token.relation == "nsubj" and token.index < verb.index for token in own):
         return
+    articles = [token for token in tokens if token.head == index and token.base_relation == "det"]
+    if any(token.form.casefold() == "der" for token in articles):
+        return
     given = any(token.base_relation == "obj" and token.index > index for token in own)
+    if given and name.form.casefold() not in _states(lexicon.language):
+        return
     relation, case = ("iobj", "Dat") if given else ("obj", "Acc")
-    tokens[index] = replace(name, relation=relation, features=f"Case={case}|Number=Sing")
+    tokens[index] = replace(name, relation=relation, features=with_feature(name, "Case", case).features)
+
+
+def _last_of_its_clause(tokens: list[Token], index: int) -> None:
+    """An auxiliary right behind the verb of a conjunction's clause belongs to it ("dass China vermitteln *will*")."""
+    auxiliary = tokens[index]
+    if auxiliary.upos != "AUX" or index == 0 or auxiliary.head < 0 or auxiliary.head == index - 1:
+        return
+    verb = tokens[index - 1]
+    marked = any(token.head == verb.index and token.base_relation == "mark" for token in tokens)
+    if verb.upos == "VERB" and marked and auxiliary.base_relation == "aux" and verb.head == auxiliary.head:
+        tokens[index] = replace(auxiliary, head=verb.index)
+
+
+def _object_of_the_infinitive(tokens: list[Token], index: int) -> None:
+    """A noun behind the comma that opens an infinitive clause is its object (", *Sanktionen* gegen Georgien zu verhängen")."""
+    noun = tokens[index]
+    if index == 0 or tokens[index - 1].form != "," or noun.base_relation not in BESIDE or noun.upos not in ("NOUN", "PROPN"):
+        return
+    if not 0 <= noun.head < index or any(token.head == index and token.base_relation == "case" for token in tokens):
+        return
+    for verb in tokens[index + 1 :]:
+        if verb.form == "," or verb.feature("VerbForm") == "Fin":
+            return
+        if verb.upos == "VERB" and verb.head in (noun.head, tokens[noun.head].head):
+            own = [token for token in tokens if token.head == verb.index]
+            opened = any(token.base_relation == "mark" for token in own) or verb.form.casefold() != verb.lemma.casefold()
+            if opened and not any(token.base_relation in ("obj", "nsubj") for token in own):
+                tokens[index] = replace(noun, head=verb.index, relation="obj", features="Case=Acc")
+            return
 
 
 def _beyond_the_border(tokens: list[Token], index: int, lexicon: Lexicon) -> None:

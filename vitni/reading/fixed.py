@@ -25,6 +25,7 @@ def join_phrases(tokens: list[Token], lexicon: Lexicon) -> None:
         _name_before_its_verb(tokens, index, lexicon.language)
         _companion_behind(tokens, index, lexicon)
         _given_behind_addressee(tokens, index, lexicon)
+        _across_the_verb(tokens, index)
 
 
 @cache
@@ -99,3 +100,21 @@ def _given_behind_addressee(tokens: list[Token], index: int, lexicon: Lexicon) -
     for token in list(tokens):
         if token.head == name.index and token.index > index:
             tokens[token.index] = replace(token, head=index)
+
+
+def _across_the_verb(tokens: list[Token], index: int) -> None:
+    """What stands behind the verb is no part of the subject before it ("Die Polizei nahm *Nawalny* fest"): it is the object."""
+    name = tokens[index]
+    if name.base_relation not in BESIDE or name.upos not in ("PROPN", "NOUN") or not 0 <= name.head < index:
+        return
+    subject = tokens[name.head]
+    verb = tokens[subject.head] if subject.head >= 0 else None
+    if verb is None or verb.upos != "VERB" or subject.relation != "nsubj" or not subject.index < verb.index < index:
+        return
+    between = tokens[verb.index + 1 : index]
+    if any(token.form == "," or token.upos == "VERB" for token in between):
+        return
+    own = [token for token in tokens if token.head == index]
+    taken = any(token.head == verb.index and token.base_relation == "obj" for token in tokens)
+    if not taken and not any(token.base_relation == "case" for token in own):
+        tokens[index] = replace(name, head=verb.index, relation="obj")

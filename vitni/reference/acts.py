@@ -229,6 +229,8 @@ def _entries(row: Mapping[str, Any], acts: Mapping[str, Any], agent: Patterns, p
     for part in WORD_PARTS:
         defaults = DEFAULTS[part] | acts.get("defaults", {}).get(part, {})
         slots = {slot: _patterns(row.get(slot, defaults.get(slot, [])), where) for slot in SLOTS}
+        if "topic" not in row:  # whom an entry's own words name is not what the default takes it to be about
+            slots["topic"] = tuple(pattern for pattern in slots["topic"] if pattern not in slots["recipient"])
         for word in row.get(part, []):
             lemma, companions = _words(word)
             yield Entry(
