@@ -36,7 +36,7 @@ def test_a_form_of_both_numbers_gets_its_number_from_its_case() -> None:
 def test_states_people_and_offices_of_the_other_files_bend(code: str) -> None:
     """What names.toml, titles.toml and acts.toml name must be known in its cases without being written twice."""
     known = {row.lemma.casefold() for rows in paradigms_of(code).forms.values() for row in rows}
-    assert "macron" in known
+    assert {"macron", "макрон"} & known
     assert len(known) > 1500
 
 

@@ -65,6 +65,11 @@ def is_place(token: Token, paradigms: Paradigms) -> bool:
     return any(row.upos == "PROPN" and row.kind != "name" for row in paradigms.forms.get(token.form.casefold(), ()))
 
 
+def is_counted(tokens: Sequence[Token], head: int) -> bool:
+    """Does a number or a word of quantity govern this noun's case ("багато *людей*"), so that it does not tell its slot?"""
+    return any(token.head == head and token.relation in ("nummod:gov", "det:numgov") for token in tokens)
+
+
 def _end(tokens: Sequence[Token], cases: Mapping[int, Cases], paradigms: Paradigms, head: int) -> int:
     """Return where a phrase ends: behind the other words of a name, and behind adjectives that agree."""
     at = _end_of_word(tokens, head)
@@ -109,6 +114,8 @@ def _shared(
 ) -> Cases | None:
     """Return the cases that the words of a phrase have in common, and its adposition may govern."""
     shared = cases.get(head)
+    if adposition is None and is_counted(tokens, head) and (shared is None or "Gen" in shared):
+        return STRAIGHT
     for index in members:
         if tokens[index].upos == "NUM" and adposition is None and (shared is None or "Gen" in shared):
             return STRAIGHT

@@ -27,8 +27,8 @@ def retagged(
     cases: dict[int, frozenset[str]] = {}
     words: dict[int, Analysis] = {}
     for token in list(tokens):
-        form = token.form.casefold()
-        if not form.isalpha():
+        form = token.form.casefold().replace("’", "'")
+        if not form.replace("-", "").replace("'", "").isalpha():
             continue
         if form in paradigms.adpositions:
             pronoun = token.upos == "PRON" and not _governs(tokens, token.index, form, paradigms)
@@ -63,7 +63,8 @@ def retagged(
             words[token.index] = chosen
         elif token.upos in UNSURE or token.upos == "VERB":
             upos, possible = paradigms.by_ending(form, name=capital and (token.index > 0 or token.upos in ("PROPN", "ADJ")))
-            if possible and (token.upos != "VERB" or (upos == "NOUN" and not _is_known_verb(form, lexicon))):
+            unsure = token.upos == "ADJ" and not upos and not capital  # ends of nouns say nothing of an adjective
+            if possible and not unsure and (token.upos != "VERB" or (upos == "NOUN" and not _is_known_verb(form, lexicon))):
                 upos = token.upos if not upos or (token.form[:1].isupper() and token.index) else upos
                 tokens[token.index] = replace(token, upos=upos)
                 cases[token.index] = possible

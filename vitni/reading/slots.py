@@ -11,6 +11,7 @@ from vitni.reading.entries import lookup
 from vitni.reading.hidden import bare_before, indefinite_subject, named_at, names_side_by_side
 from vitni.reading.passives import is_passive
 from vitni.reading.patterns import candidates, slot
+from vitni.reading.places import PLACE_AS_RECIPIENT
 from vitni.reading.scene import SPEAKER, Frame, Scene
 from vitni.reading.trees import NOMINAL
 from vitni.reference.lexicon import Entry, Pattern
@@ -76,6 +77,9 @@ def find_recipients(
             parties = tuple(party for at in nouns for party in _parties_or_owners(scene, at, deep=True))
             if parties:
                 return distinct(parties), nouns, rule
+            hit = tuple((at, state) for at in found for state in _state_hit(scene, at, pattern, entry))
+            if hit:
+                return distinct(state for _, state in hit), tuple(at for at, _ in hit), "state of the place"
     if light is not None:
         adpositional = tuple(pattern for pattern in entry.recipient if pattern.adposition)
         found, seen = slot(tree, light, adpositional)
@@ -92,6 +96,15 @@ def find_recipients(
         if names:
             return named_at(scene, names[1]), names[1:], "name beside that of the actor"
     return (), (), "none"
+
+
+def _state_hit(scene: Scene, index: int, pattern: Pattern, entry: Entry) -> tuple[Party, ...]:
+    """Return the state of the place that an act's noun names behind its adposition ("strikes *on the suburbs* of Beirut")."""
+    if entry.part != "noun" or not pattern.adposition or entry.meaning.key not in PLACE_AS_RECIPIENT:
+        return ()
+    place = scene.mentions.place_of(scene.tree.number, index)
+    state = scene.state(place.country) if place is not None and place.country is not None else None
+    return (state,) if state is not None else ()
 
 
 def _is_a_place(scene: Scene, index: int, pattern: Pattern) -> bool:

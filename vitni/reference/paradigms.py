@@ -48,7 +48,8 @@ class Paradigms:
 
     `forms` are the bending words, `fixed` those that never bend (their part of speech), `adpositions` the cases each
     governs, `endings` what an unknown word is by its end, longest first: part of speech ("" keeps the model's) and cases;
-    `verbs` the features of a verb's form by its end; `complementizers` open the content of a verb ("that").
+    `verbs` the features of a verb's form by its end; `complementizers` open the content of a verb ("that");
+    `kinds_of_places` are nouns that a place's name may follow in its first case ("в городе *Газа*").
     """
 
     forms: Mapping[str, tuple[Analysis, ...]] = field(default_factory=dict)
@@ -57,6 +58,11 @@ class Paradigms:
     endings: tuple[tuple[str, str, frozenset[str]], ...] = ()
     verbs: tuple[tuple[str, str], ...] = ()
     complementizers: frozenset[str] = frozenset()
+    kinds_of_places: frozenset[str] = frozenset()
+
+    def is_predicate(self, form: str) -> bool:
+        """Is this an adjective that never stands beside a noun but says something of it ("готов", "должен")?"""
+        return self.fixed.get(form) == "ADJ"
 
     def __bool__(self) -> bool:
         """False for a language without paradigms."""
@@ -84,7 +90,9 @@ Cell = tuple[str, frozenset[str], bool]
 
 Rules = Mapping[str, tuple[Cell, ...]]
 NO_PARADIGMS = Paradigms()
-KEYS = frozenset({"adpositions", "fixed", "rules", "words", "own", "endings", "verbs", "complementizers"})
+NOT_LATIN = "\u0370"
+"""The first letter behind those of Latin: a language that writes with others bends the names written in them."""
+KEYS = frozenset({"adpositions", "fixed", "rules", "words", "own", "endings", "verbs", "complementizers", "kinds_of_places"})
 CLASSES = ("noun", "person", "people", "plural", "adjective", "name")
 
 
@@ -103,7 +111,8 @@ def paradigms_of(language: str) -> Paradigms:
     for kind, upos, word in (*_listed(table, where), *_known(language, table)):
         cells = tuple(bent(word, rules.get(kind, {})))
         lemma = cells[0][0] if upos == "ADJ" and cells else word.casefold() if upos == "NOUN" else word
-        for cell in cells:
+        one = upos == "PROPN" and kind == "noun" and any(not many for _, _, many in cells)  # there are no two Kenyas
+        for cell in (cell for cell in cells if not (one and cell[2])):
             _add(forms, cell, upos, lemma, kind)
     persons = {word for key in ("person", "people") for word in table.get("words", {}).get(key, "").split()}
     for lemma, row in table.get("own", {}).items():
@@ -115,6 +124,7 @@ def paradigms_of(language: str) -> Paradigms:
         adpositions={form: _cases(cases, where) for form, cases in table.get("adpositions", {}).items()},
         endings=_endings(table.get("endings", {}), where),
         complementizers=frozenset(table.get("complementizers", ())),
+        kinds_of_places=frozenset(table.get("kinds_of_places", ())),
         verbs=tuple(sorted(((end, row) for ends, row in table.get("verbs", {}).items() for end in ends.split()), key=_longest)),
     )
 
@@ -157,7 +167,8 @@ def _listed(table: Mapping[str, Any], where: str) -> Iterator[tuple[str, str, st
         if kind not in CLASSES:
             raise DataFault(where, f"[words] names the class {kind!r}", f"Classes: {', '.join(CLASSES)}.")
         upos = "ADJ" if kind == "adjective" else "PROPN" if kind == "name" else "NOUN"
-        yield from ((kind, "PROPN" if word[:1].isupper() else upos, word) for word in words.split())
+        bend = (word for word in words.split() if word not in table.get("own", {}))
+        yield from ((kind, "PROPN" if word[:1].isupper() else upos, word) for word in bend)
 
 
 def _known(language: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -181,7 +192,9 @@ def _known(language: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str, 
                 if word.isalpha() and word.casefold() not in listed:
                     yield kind, "ADJ" if kind == "adjective" else "PROPN", word
     yield from (("noun", "PROPN", rows[0]) for rows in names.get("places", {}).values() if rows[0].isalpha())
-    known = {person.name.split()[-1] for person in world.people.values()}
+    own_letters = all(adposition >= NOT_LATIN for adposition in table.get("adpositions", {}))
+    spelled = (name for person in world.people.values() for name in (person.name, *person.others))
+    known = {name.split()[-1] for name in spelled if (name[:1] >= NOT_LATIN) == own_letters}
     yield from (("name", "PROPN", word) for word in sorted(known) if word.isalpha() and word.casefold() not in listed)
 
 
