@@ -42,3 +42,19 @@ def test_supporters_of_a_thing_are_not_those_of_the_person_named_last() -> None:
     text = "Soldiers arrested President Idriss Déby. Hundreds of supporters of the coup demonstrated in the capital."
     (protest,) = claims_of(text, Act.PROTEST)
     assert [party.name for party in protest.actors] == ["supporters"]
+
+
+def test_whose_minister_it_is_the_pronoun_tells() -> None:
+    """ "His interior minister, X" makes X, from there on, a person of the prime minister's state."""
+    text = (
+        "Kosovo's prime minister Albin Kurti blamed Serbia. His interior minister, Arben Dema, visited Tirana.\n"
+        "Dema met the president of Albania."
+    )
+    assert [[party.country for party in claim.actors] for claim in claims_of(text, Act.CONSULT)] == [["XKX"], ["XKX"]]
+
+
+def test_those_who_urge_both_sides_are_not_the_sides() -> None:
+    """The two named last by the report are meant, not the two that speak."""
+    text = "Serbia accused Kosovo of attacks. Norway and Denmark urged both sides to show restraint."
+    (appeal,) = claims_of(text, Act.REQUEST)
+    assert sides(appeal) == (["NOR", "DNK"], ["SRB", "XKX"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vitni.reading.plain import BOUND, plainer
+from vitni.reading.plain import BOUND, CROWD, SOME, plainer
 from vitni.syntax.parser import parse
 
 
@@ -32,3 +32,15 @@ def test_an_object_behind_a_bound_number_is_an_object(bound: str) -> None:
     assert [token.form for token in tree.tokens] == [*text[:-1].split(), "."]
     assert forms["rebels"].relation == "obj" and forms["eleven"].relation == "nummod"
     assert all(token.relation == "advmod" for token in tree.tokens if token.form in bound.split())
+
+
+def test_a_crowd_without_a_figure_is_a_figure_to_the_network() -> None:
+    """ "Hundreds of settlers attacked" has the settlers for its subject; what the number means is read elsewhere."""
+    shown = plainer("en", ["Tens", "of", "thousands", "of", "settlers", "attacked", "a", "village"])
+    assert shown == [CROWD, CROWD, CROWD, SOME, "settlers", "attacked", "a", "village"]
+
+
+def test_a_crowd_keeps_its_words_where_the_counted_noun_has_a_case_of_its_own() -> None:
+    """Hidden words would leave a genitive behind that nothing asks for."""
+    words = ["целый", "ряд", "стран"]
+    assert plainer("ru", words) == words

@@ -40,7 +40,7 @@ def pair_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tup
         if persons:
             return tuple(moved(party, where, known_from="title") for party in joined)
         return tuple(state_party(story.world, party.country or "", "title", where) for party in joined)
-    near = [row for row in said if sight.number - row[0] <= REACH]
+    near = [row for row in said if sight.number - row[0] <= REACH and not _is_beside(sight, phrase, row[:2])]
     told = any(len({party.country for party in row[2]}) == 2 and sight.number - row[0] <= 1 for row in near)
     main = () if told else main_two(story, sight, phrase)
     if main and not persons:
@@ -75,7 +75,11 @@ def _joined_pair(story: Story, sight: Sight, phrase: Phrase, persons: bool) -> t
         tree = story.sights[number].sentence
         rows: dict[int, list[Party]] = {}
         for _, head, parties, _ in sorted(row for row in story.said if row[0] == number):
-            if (number, head) < (sight.number, phrase.start) and len(parties) == 1:
+            if (
+                (number, head) < (sight.number, phrase.start)
+                and len(parties) == 1
+                and not _is_beside(sight, phrase, (number, head))
+            ):
                 rows.setdefault(_first_joined(tree, head), []).append(parties[0])
         for found in reversed(rows.values()):
             fits = [party for party in found if party.kind == "person"] if persons else [p for p in found if p.kind == "state"]
@@ -83,6 +87,14 @@ def _joined_pair(story: Story, sight: Sight, phrase: Phrase, persons: bool) -> t
             if len(found) == len(fits) == 2 and fits[0].name != fits[1].name and (persons or len(countries) == 2):
                 return tuple(fits)
     return ()
+
+
+def _is_beside(sight: Sight, phrase: Phrase, place: tuple[int, int]) -> bool:
+    """Does a party (sentence, word) stand with the phrase at one verb ("*Norway and Denmark* urged both sides")?"""
+    verb = sight.sentence.tokens[phrase.head].head
+    return (
+        place[0] == sight.number and verb >= 0 and sight.sentence.tokens[_first_joined(sight.sentence, place[1])].head == verb
+    )
 
 
 def _first_joined(sentence: Sentence, at: int) -> int:

@@ -4,12 +4,13 @@ A small parser has met few number words and takes them for verbs and adjectives 
 figures it knows. What is hidden or shown otherwise keeps its words in the tree.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from vitni.reading.amounts import lowered, number_word
 from vitni.reading.piles import hidden_piles
 from vitni.reference.languages import Language, load_language
+from vitni.reference.titles import titles_of
 from vitni.syntax.parser import Hidden
 from vitni.syntax.tokens import sentences_in
 
@@ -20,6 +21,9 @@ MOST = 999
 
 BOUND = Hidden(upos="ADV", relation="advmod")
 """What words that bound a number are to the tree."""
+CROWD = Hidden(upos="NUM", relation="nummod")
+"""What the words of "dozens of" but the last are to the tree; the last is shown as a figure."""
+SOME = "40"
 
 
 def plainer(language: str, words: Sequence[str]) -> Sequence[str | Hidden]:
@@ -32,9 +36,15 @@ def plainer(language: str, words: Sequence[str]) -> Sequence[str | Hidden]:
         if figure is not None:
             shown[at] = figure
     for at in range(len(words)):
-        size = _bound_at(small, at, tongue)
+        size = _phrase_at(small, at, _bounds(tongue.code))
         if size and any(_is_number(word, tongue) for word in small[at + size : at + size + min(size, 2)]):
             shown[at : at + size] = [BOUND] * size
+        elif (
+            (size := _phrase_at(small, at, _crowds(tongue.code)))
+            and small[at + size : at + size + 1]
+            and words[at + size].isalpha()
+        ):
+            shown[at : at + size] = [CROWD] * (size - 1) + [SOME]
     for at, hidden in hidden_piles(language, words).items():
         shown[at] = hidden
     return shown
@@ -49,14 +59,26 @@ def _figure(word: str, code: str) -> str | None:
 @cache
 def _bounds(code: str) -> frozenset[tuple[str, ...]]:
     """Return the words that bound a number, cut as sentences are ("al menos" is "a el menos")."""
-    phrases = (" ".join(words) for words in load_language(code).bounds)
-    return frozenset(tuple(word.form.lower() for word in sentences_in(phrase, code)[0]) for phrase in phrases)
+    return frozenset(_cut(" ".join(words), code) for words in load_language(code).bounds)
 
 
-def _bound_at(words: Sequence[str], at: int, tongue: Language) -> int:
-    """Return how many words from `at` bound a number ("at least" 2); 0 where none do."""
-    for size in range(min(4, len(words) - at), 0, -1):
-        if tuple(words[at : at + size]) in _bounds(tongue.code):
+@cache
+def _crowds(code: str) -> frozenset[tuple[str, ...]]:
+    """Return the numbers of several words without a figure ("dozens of") where the case of what they count is its own."""
+    if not titles_of(code).of:
+        return frozenset()
+    vague = (number for numbers in load_language(code).vague.values() for number in numbers)
+    return frozenset(_cut(" ".join(number.words), code) for number in vague if len(number.words) > 1)
+
+
+def _cut(phrase: str, code: str) -> tuple[str, ...]:
+    return tuple(word.form.lower() for word in sentences_in(phrase, code)[0])
+
+
+def _phrase_at(words: Sequence[str], at: int, phrases: Set[tuple[str, ...]]) -> int:
+    """Return how many words from `at` are one of the phrases ("at least" 2), the longest; 0 where none is."""
+    for size in range(min(5, len(words) - at), 0, -1):
+        if tuple(words[at : at + size]) in phrases:
             return size
     return 0
 

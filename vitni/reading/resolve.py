@@ -18,7 +18,7 @@ from vitni.reading.people import SURE, run_name
 from vitni.reading.phrases import Phrase
 from vitni.reading.pronouns import pronoun_kind, read_pronoun
 from vitni.reading.story import Found, Story, Where, adjective_of, context_state, moved, party_at, state_party, where_of
-from vitni.reading.unnamed import titled_parties
+from vitni.reading.unnamed import possessive_at, possessive_owner, titled_parties
 from vitni.reading.words import Sight
 from vitni.reference.world import World, load_world
 from vitni.syntax.tree import Token
@@ -46,7 +46,8 @@ def resolve(sights: Sequence[Sight], cast: Cast, world: World, day: date | None)
         waiting: list[Phrase | Token] = []
         covered = {at: phrase for phrase in sight.phrases for at in range(phrase.start, phrase.end)}
         for phrase in sight.phrases:
-            if phrase.run is not None or (phrase.owners and phrase.office != "counterpart"):
+            owned = phrase.office is not None and not phrase.owners and possessive_at(sight, phrase) is not None
+            if (phrase.run is not None and not owned) or (phrase.owners and phrase.office != "counterpart"):
                 _phrase(story, sight, phrase)
             else:
                 waiting.append(phrase)
@@ -172,6 +173,12 @@ def _named(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tuple[Pa
         party = moved(person_party(person, story.day), where)
         if phrase.office:
             party = replace(party, office=phrase.office, known_from="apposition")
+        owners = (
+            possessive_owner(story, sight, phrase) if phrase.office and person.known is None and party.country is None else []
+        )
+        if owners:
+            person.country = owners[0][1]  # "his interior minister, X": as the report will know X from here on
+            party = replace(party, country=owners[0][1], known_from="pronoun")
         if party.country is None and not person.known and not _international([office for office, _ in person.offices]):
             country = context_state(story, sight, phrase.head, places=False, clear=True)
             party = replace(party, country=country, known_from="context") if country else party

@@ -153,6 +153,9 @@ def context_state(story: Story, sight: Sight, at: int, *, places: bool, clear: b
         best = max(weights.values())
         rows = [code for code in weights if weights[code] == best]
         return max(rows, key=lambda code: (whole[code], code))
+    told = [party for row in story.said if 0 <= sight.number - row[0] <= 1 for party in row[2] if party.country]
+    if told:  # by pronouns and titles alone: "his minister", "he"
+        return told[-1].country
     return whole.most_common(1)[0][0] if whole else None
 
 

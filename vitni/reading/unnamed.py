@@ -44,7 +44,7 @@ def titled_parties(story: Story, sight: Sight, phrase: Phrase, where: Where) -> 
     office = story.world.offices[phrase.office or ""]
     owners, known_from = list(phrase.owners), "title"
     if not owners:
-        owners, known_from = _possessive_owner(story, sight, phrase), "pronoun"
+        owners, known_from = possessive_owner(story, sight, phrase), "pronoun"
     said_of = subject_said_of(story, sight, phrase)
     if said_of:
         return tuple(moved(party, where, known_from="title") for party in said_of)
@@ -290,17 +290,21 @@ def _keep(story: Story, office: str, party: Party) -> Party:
     return party
 
 
-def _possessive_owner(story: Story, sight: Sight, phrase: Phrase) -> list[tuple[str, str]]:
-    """Return the states of the party a possessive before the title stands for ("*their* president")."""
+def possessive_at(sight: Sight, phrase: Phrase) -> int | None:
+    """Return the possessive pronoun before a title ("*their* president"), None where there is none."""
     for at in range(max(0, phrase.start - 2), phrase.start):
         token = sight.sentence.tokens[at]
-        kind = pronoun_kind(sight, token)
-        if kind in ("he", "she", "they", "it", "self") and (
-            token.feature("Poss") == "Yes" or token.relation in ("nmod:poss", "det:poss", "det")
-        ):
-            parties = story.at_word.get((sight.number, at), ())
-            return [("state", party.country) for party in parties if party.country][:1]
-    return []
+        possessive = token.feature("Poss") == "Yes" or token.relation in ("nmod:poss", "det:poss", "det")
+        if possessive and pronoun_kind(sight, token) in ("he", "she", "they", "it", "self"):
+            return at
+    return None
+
+
+def possessive_owner(story: Story, sight: Sight, phrase: Phrase) -> list[Owner]:
+    """Return the state of the party that a possessive before the title stands for."""
+    at = possessive_at(sight, phrase)
+    parties = story.at_word.get((sight.number, at), ()) if at is not None else ()
+    return [("state", party.country) for party in parties if party.country][:1]
 
 
 def _country_phrase(
