@@ -100,9 +100,9 @@ def _infinitive(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
 
 
 def _verb_of_a_clause(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
-    """A noun with a conjunction and a subject is the verb of their clause ("teme que Rusia ataque")."""
+    """A noun or adjective with conjunction and subject is the verb of their clause ("teme que Rusia ataque")."""
     token = tokens[index]
-    if token.upos != "NOUN" or token.base_relation not in ("ccomp", "advcl", "acl"):
+    if token.upos not in ("NOUN", "ADJ") or token.base_relation not in ("ccomp", "advcl", "acl"):
         return
     if not (_has(tokens, index, "mark") and _has(tokens, index, "nsubj")) or _has(tokens, index, "det", "case", "cop", "amod"):
         return
