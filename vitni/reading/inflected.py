@@ -101,7 +101,8 @@ def _as_verb(tokens: list[Token], token: Token, lexicon: Lexicon, paradigms: Par
     """Make a word a verb whose form is one of a known verb's, with the features that its end shows."""
     form = token.form.casefold()
     shown = paradigms.verb_features(form)
-    participle = token.upos == "ADJ" and token.feature("VerbForm") == "Part" and "Voice=Act" not in shown
+    finite = "Voice=Act" in shown or "VerbForm=Fin" in shown
+    participle = token.upos == "ADJ" and token.feature("VerbForm") == "Part" and not finite
     if participle or (token.form[:1].isupper() and token.index):
         return
     if token.upos in ("VERB", "AUX"):
@@ -111,8 +112,16 @@ def _as_verb(tokens: list[Token], token: Token, lexicon: Lexicon, paradigms: Par
         keys = frozenset({"VerbForm", "Mood", "Tense", "Person", "Case", *(pair.split("=")[0] for pair in shown.split("|"))})
         kept = _without(token.features, keys)
         tokens[token.index] = replace(token, features="|".join(sorted({*kept.split("|"), *shown.split("|")} - {""})))
-    elif "Voice=Pass" not in shown:
+    elif "Voice=Pass" not in shown or _is_predicate(tokens, token):
         tokens[token.index] = replace(token, upos="VERB", lemma=lexicon.forms[form], features=shown or token.features)
+
+
+def _is_predicate(tokens: list[Token], token: Token) -> bool:
+    """Does an auxiliary before it in the clause make the word a passive ("został za to *skrytykowany*")?"""
+    for before in reversed(tokens[: token.index]):
+        if before.upos in ("AUX", "PUNCT", "SCONJ"):
+            return before.upos == "AUX"
+    return False
 
 
 def _chosen(known: tuple[Analysis, ...], token: Token, after: Token | None, paradigms: Paradigms) -> Analysis:

@@ -273,12 +273,20 @@ class Clause:
         if subject is None and finite:
             free = [chunk for chunk in chunks if chunk is not goal]
             subject = next((chunk for chunk in free if chunk.head < verb), free[0] if free and goal is not None else None)
+        if subject is None and goal is None and finite and len(chunks) == 1 and self._speaks(verb, chunks[0]):
+            subject = chunks[0]
         if goal is None:
             goal = next((chunk for chunk in chunks if chunk is not subject and "Acc" in (chunk.cases or STRAIGHT)), None)
         if subject is not None:
             self._set(subject, verb, "nsubj:pass" if passive else "nsubj", "Nom")
         if goal is not None and not passive:
             self._set(goal, verb, "obj", "Acc")
+
+    def _speaks(self, verb: int, chunk: Chunk) -> bool:
+        """Is this a name behind a word of speech that may be its subject ("jak poinformował *Kreml*")?"""
+        words = {self.tokens[verb].lemma.casefold(), self.lexicon.forms.get(self.tokens[verb].form.casefold(), "")}
+        named = self.tokens[chunk.head].upos == "PROPN" and "Nom" in (chunk.cases or STRAIGHT)
+        return named and chunk.first > verb and not words.isdisjoint(self.lexicon.speech)
 
     def _set(self, chunk: Chunk, head: int, relation: str, case: str | None) -> None:
         """Hang a phrase and note the case; a more exact label of the model's is kept."""

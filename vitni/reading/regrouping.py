@@ -12,6 +12,7 @@ from vitni.reading.chunks import Chunk, find_chunks, is_counted
 from vitni.reading.hanging import attach, is_active_participle, is_finite_verb, with_feature
 from vitni.reading.inflected import retagged
 from vitni.reading.phrasing import Clause, number_of_head, only
+from vitni.reading.skeleton import set_verbs_above
 from vitni.reading.subordinates import below_a_verb, content_of_the_verb, said_behind
 from vitni.reference.lexicon import Lexicon
 from vitni.reference.paradigms import Paradigms
@@ -32,6 +33,8 @@ def regrouped(sentence: Sentence, lexicon: Lexicon, paradigms: Paradigms) -> Sen
         if case is not None:
             tokens[chunk.head] = with_feature(tokens[chunk.head], "Case", case)
         number_of_head(tokens, chunk, words, case)
+    if sentence.nearest:
+        set_verbs_above(tokens, tuple(_clauses(tokens, lexicon)))
     for first, end in _clauses(tokens, lexicon):
         inside = [chunk for chunk in found if first <= chunk.first and chunk.end <= end]
         Clause(tokens, (first, end), inside, lexicon, paradigms, words, kept=() if sentence.nearest else kept).hang()

@@ -175,12 +175,16 @@ def find_actors(
         inside = indefinite_subject(scene, index)
         if inside:
             return tuple(party for at in inside for party in scene.parties(at)), inside, "where they did it"
-        if finite and not subject(scene.tree, index):
+        if finite and not subject(scene.tree, index) and scene.tree.token(index).feature("Person") != NOBODY:
             first = scene.tree.token(index).feature("Person") == "1"
             hidden = (SPEAKER,) if first else scene.mentions.subject_before(scene.tree.number, index)
         if hidden:
             return hidden, (), "subject left out"
     return (), (), "none"
+
+
+NOBODY = "0"
+"""The person of verbs that name nobody ("zatrzymano"), who is not whoever was named last."""
 
 
 SUFFERED = frozenset({"kill", "abduct", "arrest", "seize", "expel", "convict", "strike"})

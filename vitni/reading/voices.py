@@ -75,6 +75,8 @@ def reported_region(tree: Tree, saying: Saying) -> frozenset[int]:
     everything = range(len(tree.sentence.tokens))
     start, end = min(own), max(own)
     marks = any(token.form in SPEECH_MARKS for token in tree.sentence.tokens)
+    if token.head >= 0 and any(tree.forms[child.index] in tree.lexicon.as_said for child in tree.dependents(saying.at)):
+        return frozenset(everything) - own
     if token.base_relation != "parataxis" and not (token.head < 0 and marks) and not _is_inserted(tree, own, saying):
         return frozenset()
     if token.head < 0:
@@ -131,7 +133,8 @@ def _according(scene: Scene) -> tuple[Party, ...]:
             if not is_verbal(tree, at)
             for party in scene.parties(at) or scene.owners(at)
         ]
-        found += named or [party for start in starts for party in _right_after(scene, start + length)]
+        owners = [party for at in sorted(places) for party in scene.owners(at)]  # "in *her* opinion"
+        found += named or owners or [party for start in starts for party in _right_after(scene, start + length)]
     return _distinct(found)
 
 

@@ -102,6 +102,7 @@ def load_lexicon(language: str) -> Lexicon:
         negation_prefix=str(standing.get("negation_prefix", "")),
         expletive=frozenset(standing.get("expletive", [])),
         tense_endings={tense: tuple(endings) for tense, endings in standing.get("tense_endings", {}).items()},
+        as_said=_folded(speech.get("as_said", [])),
         backward=_folded(speech.get("backward", [])),
         adpositions=frozenset(_long_adpositions(entries)),
         reflexive=tuple(speech.get("reflexive", [])),

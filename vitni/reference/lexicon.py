@@ -130,6 +130,7 @@ class Lexicon:
     ("neodpověděl", "" where there is none); `expletive` are words that negate nothing alone ("ne" without "pas");
     `adpositions` are the adpositions of several words that patterns name ("alrededor de"): their last word alone tells no
     owner;
+    `as_said` are the marks of a clause that tells who says what stands around it ("*jak* podał Kreml");
     `backward` are pronouns that take up the sentence before as what was said ("Об этом сообщил"), `indefinite` where the
     one stands who acts in a plural verb without subject ("*В Кремле* заявили"), `reflexive` the endings of verbs that are
     reflexive without a pronoun;
@@ -179,6 +180,7 @@ class Lexicon:
     hearsay: frozenset[str] = frozenset()
     object_markers: frozenset[str] = frozenset()
     adpositions: frozenset[str] = frozenset()
+    as_said: frozenset[str] = frozenset()
     backward: frozenset[str] = frozenset()
     reflexive: tuple[str, ...] = ()
     indefinite: Patterns = ()
