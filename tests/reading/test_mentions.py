@@ -446,3 +446,13 @@ def test_the_speaker_of_a_ministry_is_of_its_state() -> None:
         """
     )
     assert named(read(words), 0, 4) == [("Rita Borg", "MLT")]
+
+
+def test_an_adjective_written_like_a_case_of_its_state_describes_the_noun_behind_it() -> None:
+    """ "Danski" at the head of a Slovene sentence is "Danish" before a noun it agrees with, and "Denmark" behind "in"."""
+    students = sentence("Danski danski ADJ 2 amod Case=Nom\nštudenti študent NOUN 0 root Case=Nom|Number=Plur", "sl")
+    place = sentence("V v ADP 2 case\nDanski Danska PROPN 0 root Case=Loc", "sl")
+    mentions = read(students, place)
+    assert named(mentions, 0, 1) == [("Danish students", "DNK")]
+    assert mentions.place_of(0, 0) is None
+    assert mentions.place_of(1, 1) is not None

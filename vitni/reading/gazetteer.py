@@ -287,6 +287,11 @@ def _span_at(gazetteer: Gazetteer, tokens: tuple[Token, ...], at: int) -> Span |
             best = None
     if best and best.kind == "title" and not best.rest and _no_title(tokens, token, form):
         best = None
+    if best and best.kind == "state" and token.upos == "ADJ" and token.base_relation == "amod":
+        rows = (
+            gazetteer.patterns.get(form.casefold()) or []
+        )  # "*Kitajski* diplomati": written like "in China", and no state here
+        best = next((p for p in rows if p.kind == "adjective" and p.key == best.key and not p.rest), best)
     if best is None or (best.kind == "title" and not best.rest):
         parted = _parted(gazetteer, tokens, at, form)
         if parted:
