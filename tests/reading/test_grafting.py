@@ -168,3 +168,65 @@ def test_a_name_beside_a_noun_with_an_article_owns_nothing() -> None:
         "da",
     )
     assert found["Hamas"][1] == "nsubj"
+
+
+def test_a_whole_clause_behind_a_noun_of_speech_is_what_is_said() -> None:
+    """ "that" is no object where the clause has its own."""
+    found = heads(
+        """
+        Malta Malta PROPN 2 nsubj
+        denied deny VERB 0 root VerbForm=Fin
+        reports report NOUN 2 obj
+        that that PRON 6 obj PronType=Rel
+        jets jet NOUN 6 nsubj
+        hit hit VERB 3 acl:relcl VerbForm=Fin
+        Gozo Gozo PROPN 6 obj
+        """
+    )
+    assert found["hit"] == ("reports", "acl") and found["that"][1] == "mark"
+
+
+def test_a_clause_that_lacks_its_object_stays_relative() -> None:
+    """ "reports that they published": the reports were published."""
+    found = heads(
+        """
+        Malta Malta PROPN 2 nsubj
+        denied deny VERB 0 root VerbForm=Fin
+        reports report NOUN 2 obj
+        that that PRON 6 obj PronType=Rel
+        they they PRON 6 nsubj
+        published publish VERB 3 acl:relcl VerbForm=Fin
+        """
+    )
+    assert found["published"] == ("reports", "acl:relcl")
+
+
+def test_the_aid_is_given_and_its_money_only_counts_it() -> None:
+    """ "pledged two million euros in aid"."""
+    found = heads(
+        """
+        Malta Malta PROPN 2 nsubj
+        pledged pledge VERB 0 root VerbForm=Fin
+        two two NUM 5 nummod
+        million million NUM 5 nummod
+        euros euro NOUN 2 obj
+        in in ADP 7 case
+        aid aid NOUN 5 nmod
+        """
+    )
+    assert found["aid"] == ("pledged", "obj") and found["euros"] == ("aid", "nmod")
+
+
+def test_an_alleged_act_may_be_taken_for_a_noun() -> None:
+    """ "accuses Malta of shelling villages" alleges an attack; "of bombing raids" has none but the noun's."""
+    found = heads(
+        """
+        Chad Chad PROPN 2 nsubj
+        accuses accuse VERB 0 root VerbForm=Fin
+        Malta Malta PROPN 2 obj
+        of of ADP 6 case
+        shelling shell NOUN 6 compound
+        villages village NOUN 3 nmod
+        """
+    )
+    assert found["shelling"] == ("accuses", "advcl") and found["villages"] == ("shelling", "obj")

@@ -1,7 +1,8 @@
-"""Repairs around what counts: "thousands of" may be an adverb to the tagger; a phrase behind an amount may hang on its unit."""
+"""Repairs around what counts: "thousands of" may be an adverb to the tagger; aid may hang on its sum, a phrase on a unit."""
 
 from dataclasses import replace
 
+from vitni.model.claim import Act
 from vitni.reference.languages import load_language
 from vitni.reference.lexicon import Lexicon
 from vitni.reference.titles import titles_of
@@ -9,10 +10,40 @@ from vitni.syntax.tree import Token
 
 
 def counted(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Mend what is counted in one sentence in place."""
+    for token in tuple(tokens):
+        _phrase_of_the_measured(tokens, token, lexicon)
+    _counted_people(tokens, lexicon)
+    for token in tuple(tokens):
+        _sum_of_aid(tokens, token, lexicon)
+
+
+def _sum_of_aid(tokens: list[Token], aid: Token, lexicon: Lexicon) -> None:
+    """What is given is the aid, and the money only counts it ("pledged two billion pounds *in aid*")."""
+    if aid.upos != "NOUN" or aid.base_relation != "nmod" or not 0 <= aid.head < aid.index:
+        return
+    words = {aid.lemma.casefold(), aid.form.casefold()}
+    given = (entry for word in words for entry in lexicon.entries.get(word, ()) if entry.part == "noun")
+    total = tokens[aid.head]
+    money = total.upos in ("NOUN", "SYM", "NUM") and total.base_relation in ("obj", "nsubj", "obl", "conj", "root")
+    figures = any(token.head == total.index and token.upos == "NUM" for token in tokens)
+    if not money or not figures or not any(entry.meaning.act is Act.AID for entry in given):
+        return
+    act = any(entry.part == "noun" for entry in lexicon.entries.get(total.lemma.casefold(), ()))
+    if act or total.index in {token.head for token in tokens if token.upos == "ADJ"}:
+        return
+    for child in tuple(tokens):
+        if child.head == total.index and child.upos != "NUM" and child.index != aid.index:
+            tokens[child.index] = replace(child, head=aid.index)
+        elif child.head == aid.index and child.base_relation == "case" and child.index > total.index:
+            tokens[child.index] = replace(child, head=total.index)
+    tokens[aid.index] = replace(aid, head=total.head, relation=total.relation)
+    tokens[total.index] = replace(total, head=aid.index, relation="nmod")
+
+
+def _counted_people(tokens: list[Token], lexicon: Lexicon) -> None:
     """Make who is counted by an adverb the subject of the verb beside them ("*tusindvis af mennesker* protesterede")."""
     titles = titles_of(lexicon.language)
-    for phrase in tuple(tokens):
-        _phrase_of_the_measured(tokens, phrase, lexicon)
     for count in tuple(tokens):
         if count.upos != "ADV" or count.form.casefold() not in titles.quantities or count.index + 2 >= len(tokens):
             continue

@@ -31,6 +31,7 @@ def graft(tokens: list[Token], lexicon: Lexicon) -> None:
         if lexicon.compounds:
             _owner_beside_noun(tokens, index)
         _relative_clause(tokens, index)
+        _clause_of_what_is_said(tokens, index, lexicon)
         _contact_clause(tokens, index, lexicon)
         _participle_called_adjective(tokens, index, lexicon)
         _gerund_before_object(tokens, index, lexicon)
@@ -38,7 +39,6 @@ def graft(tokens: list[Token], lexicon: Lexicon) -> None:
         _verb_behind_and(tokens, index, lexicon)
         _verb_before_object(tokens, index)
         _behind_a_closed_relative(tokens, index)
-    _headline_list(tokens)
 
 
 def _dependents(tokens: list[Token], head: int, *relations: str) -> list[Token]:
@@ -116,6 +116,29 @@ def _relative_clause(tokens: list[Token], index: int) -> None:
         seen.add(noun.index)
         noun = tokens[noun.head]
     tokens[index] = replace(verb, head=noun.index, relation="acl:relcl")
+
+
+def _clause_of_what_is_said(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """A whole clause behind a noun of speech is what is said, not a relative clause ("denied *reports that it had struck*")."""
+    verb = tokens[index]
+    if verb.relation != "acl:relcl" or not 0 <= verb.head < index:
+        return
+    noun = tokens[verb.head].lemma.casefold()
+    said = any(speech.part == "noun" for speech in lexicon.speech.get(noun, ()))
+    said = said or any(entry.part == "noun" and entry.content for entry in lexicon.entries.get(noun, ()))
+    first = min(
+        (token for token in _dependents(tokens, index) if token.index > verb.head), key=lambda token: token.index, default=verb
+    )
+    if not said or first.index != verb.head + 1 or not _dependents(tokens, index, "nsubj"):
+        return
+    if first.base_relation == "obj" and first.upos in ("PRON", "SCONJ"):
+        whole = any(token.index > index for token in _dependents(tokens, index, "obj", "xcomp", "ccomp"))
+        if not whole:
+            return
+        tokens[first.index] = replace(first, upos="SCONJ", relation="mark", features="")
+    elif first.base_relation != "mark":
+        return
+    tokens[index] = replace(verb, relation="acl")
 
 
 def _contact_clause(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
@@ -208,17 +231,25 @@ def _object_of_a_second_verb(tokens: list[Token], index: int, lexicon: Lexicon) 
 def _gerund_before_object(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
     """A verb between the preposition of an accusation and a noun is what is alleged ("accuses Baku *of shelling* villages")."""
     verb = tokens[index]
-    if verb.upos != "VERB" or verb.base_relation not in ("compound", "amod") or verb.head < index:
+    form = verb.form.casefold()
+    lemma = verb.lemma if verb.upos == "VERB" else lexicon.regular.get(form, "")
+    if not lemma or verb.upos not in ("VERB", "NOUN") or verb.base_relation not in ("compound", "amod") or verb.head < index:
         return
-    noun = tokens[verb.head]
-    case = next((token for token in _dependents(tokens, noun.index, "case") if token.index == index - 1), None)
-    if case is None or noun.head < 0 or noun.head > index:
+    noun, at = tokens[verb.head], index - 1
+    if verb.upos == "NOUN" and noun.lemma.casefold() in lexicon.entries:
+        return  # "of bombing raids"
+    while at > 0 and tokens[at].upos == "ADV":
+        at -= 1
+    case = next((token for token in _dependents(tokens, noun.index, "case") if token.index == at), None)
+    if case is None or not 0 <= noun.head < index:
         return
-    word = case.form.casefold()
-    above = lexicon.entries.get(tokens[noun.head].lemma.casefold(), ())
-    if not any(pattern.adposition == (word,) for entry in above for pattern in entry.content):
+    above = tokens[noun.head]
+    if above.upos in NAMES and above.base_relation == "obj" and above.head >= 0:
+        above = tokens[above.head]
+    entries = lexicon.entries.get(above.lemma.casefold(), ())
+    if not any(pattern.adposition == (case.form.casefold(),) for entry in entries for pattern in entry.content):
         return
-    tokens[index] = replace(verb, head=noun.head, relation="advcl")
+    tokens[index] = replace(verb, head=above.index, relation="advcl", upos="VERB", lemma=lemma, features="VerbForm=Ger")
     tokens[noun.index] = replace(noun, head=index, relation="obj")
     tokens[case.index] = replace(case, head=index, relation="mark", upos="SCONJ")
 
@@ -304,26 +335,3 @@ def _behind_a_closed_relative(tokens: list[Token], index: int) -> None:
 
 def _is_finite(tokens: list[Token], verb: Token) -> bool:
     return verb.feature("VerbForm") == "Fin" or any(_dependents(tokens, verb.index, "aux", "nsubj"))
-
-
-def _headline_list(tokens: list[Token]) -> None:
-    """Two names parted by a comma before the verb of a headline are both its subject ("*Egypt, Sudan* resume talks")."""
-    comma = next((token.index for token in tokens[1:5] if token.form == ","), None)
-    if comma is None or comma + 1 >= len(tokens) or any(token.upos not in ("PROPN", "X") for token in tokens[:comma]):
-        return
-    subject = next((token for token in tokens[comma + 1 : comma + 4] if token.base_relation == "nsubj"), None)
-    if subject is None or any(token.upos != "PROPN" for token in tokens[comma + 1 : subject.index + 1]):
-        return
-    behind = subject.index + 1
-    if behind >= len(tokens) or tokens[behind].upos not in ("VERB", "AUX") or subject.head < behind:
-        return
-    first = next((token for token in tokens[:comma] if not token.head < comma or token.head < 0), tokens[0])
-    if first.base_relation == "nsubj":
-        return
-    verb = tokens[subject.head]
-    if first.head < 0 and verb.head == first.index:
-        tokens[verb.index] = replace(verb, head=-1, relation="root")
-    elif first.head < 0:
-        return
-    tokens[first.index] = replace(first, head=subject.head, relation="nsubj")
-    tokens[subject.index] = replace(subject, head=first.index, relation="conj")

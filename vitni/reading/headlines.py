@@ -20,6 +20,7 @@ def mend_headline(tokens: list[Token], lexicon: Lexicon) -> None:
     if tokens[-1].form in STOPS or len(tokens) < 3:
         return
     _plural_that_is_a_verb(tokens, lexicon)
+    _verb_below_its_first_name(tokens)
     verb = next((token for token in tokens if token.head < 0 and token.upos == "VERB"), None)
     if verb is None or verb.index == 0:
         return
@@ -70,6 +71,27 @@ def _make_verb(tokens: list[Token], verb: int, lemma: str, last: int) -> None:
     tokens[verb - 1] = replace(tokens[verb - 1], head=verb, relation="nsubj")
     if last:
         tokens[last] = replace(tokens[last], head=verb, relation="obj")
+
+
+def _verb_below_its_first_name(tokens: list[Token]) -> None:
+    """A verb that hangs on the first of two names before it is the root, and that name its subject ("Egypt, Sudan resume")."""
+    first = next((token for token in tokens if token.head < 0), tokens[0])
+    behind = tokens[first.index + 1] if first.index + 1 < len(tokens) else first
+    if first.upos not in ("PROPN", "X") or behind.form != ",":
+        return
+    for verb in tokens[behind.index :]:
+        if verb.head == first.index and verb.upos == "VERB" and verb.feature("VerbForm") in (None, "Fin"):
+            own = next((token for token in tokens if token.head == verb.index and token.base_relation == "nsubj"), None)
+            if (
+                own is None
+                or own.upos != "PROPN"
+                or any(token.upos != "PROPN" for token in tokens[first.index + 2 : own.index])
+            ):
+                return
+            tokens[verb.index] = replace(verb, head=-1, relation="root")
+            tokens[first.index] = replace(first, head=verb.index, relation="nsubj")
+            tokens[own.index] = replace(own, head=first.index, relation="conj")
+            return
 
 
 def _subject_before_infinitive(tokens: list[Token], verb: Token) -> None:

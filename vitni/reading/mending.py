@@ -279,6 +279,22 @@ def _give_noun(tokens: list[Token], verb: Token, lexicon: Lexicon) -> None:
         at = noun.head
 
 
+def _infinitive_is_no_phrase(tokens: list[Token], token: Token) -> Token | None:
+    """An infinitive with its mark is the complement of the verb before it, no phrase of it ("offered *to mediate*")."""
+    if (
+        token.upos != "VERB"
+        or token.feature("VerbForm") != "Inf"
+        or token.relation != "obl"
+        or not 0 <= token.head < token.index
+    ):
+        return None
+    own = [child for child in tokens if child.head == token.index and child.index < token.index]
+    marked = any(child.base_relation == "mark" for child in own) and all(
+        child.base_relation in ("mark", "advmod") for child in own
+    )
+    return replace(token, relation="xcomp") if marked and tokens[token.head].upos == "VERB" else None
+
+
 def _infinitive_beside_infinitive(tokens: list[Token], token: Token) -> Token | None:
     """An infinitive is coordinated with the infinitive before it, not with a finite verb or participle further up."""
     if token.relation != "conj" or token.feature("VerbForm") != "Inf" or tokens[token.head].feature("VerbForm") == "Inf":
@@ -342,6 +358,7 @@ REPAIRS = (
     _name_like_a_pronoun,
     _name_in_a_date,
     _indicative_under_subjunctive,
+    _infinitive_is_no_phrase,
     _infinitive_beside_its_verb,
     _infinitive_beside_infinitive,
     _reported_without_conjunction,

@@ -7,6 +7,7 @@ from vitni.reading.clauses import clause_tokens, is_infinite, is_verbal, own_obj
 from vitni.reading.dating import at_once
 from vitni.reading.scene import Frame, Scene
 from vitni.reading.trees import NOMINAL, Tree
+from vitni.reference.titles import titles_of
 
 PLACE_AS_RECIPIENT = frozenset({"visit", "mass-troops", "deploy-weapons", "invade", "strike", "attack", "occupy", "withdraw"})
 """Meanings whose place tells toward whom they are done, where nobody else is named: who flies to Cologne visits Germany."""
@@ -218,6 +219,8 @@ def _is_located(tree: Tree, index: int, top: int) -> bool:
     """Does an adposition stand before the word, or before a phrase between it and the act ("on Ukraine's border")?"""
     if tree.token(index).feature("Case") in LOCATIVE:
         return True
+    if tree.adpositions[index] & titles_of(tree.lexicon.language).between:
+        return False  # "tension between Tehran and Athens" is in neither
     if index > 0 and tree.token(index - 1).base_relation == "case" and tree.token(index - 1).form not in POSSESSIVE:
         return True
     for at in (index, *tree.ancestors(index)):

@@ -209,10 +209,13 @@ def _noun_actors(
     names = names_side_by_side(scene, index, entry)
     if names and set(names[1:]) <= taken:
         return named_at(scene, names[0]), names[:1], "name right behind the noun"
+    spoken_for = {tree.token(below).start for at in taken for below in tree.sentence.subtree(at)}
     for pattern in entry.actor:
         for group in candidates(tree, index, pattern):
             found = tuple(at for at in group if at not in taken and not _is_a_place(scene, at, pattern))
-            parties = tuple(party for at in found for party in scene.parties(at) or _owned(scene, index, at, pattern))
+            owned = tuple(owner for at in found for owner in _owned(scene, index, at, pattern) if not scene.parties(at))
+            parties = tuple(party for at in found for party in scene.parties(at))
+            parties = parties or tuple(owner for owner in owned if owner.start not in spoken_for)
             if parties:
                 return distinct(parties), found, _written(pattern)
     for part in _light_participles(scene, index):
@@ -229,7 +232,6 @@ def _noun_actors(
         if parties:
             return distinct(parties), found, "subject of the light verb"
     if any(pattern.relation.startswith("nmod") and not pattern.adposition for pattern in entry.actor):
-        spoken_for = {tree.token(below).start for at in taken for below in tree.sentence.subtree(at)}
         owners = tuple(owner for owner in scene.owners(index) if owner.start not in spoken_for)
         if owners:
             return owners, (), "owner"
