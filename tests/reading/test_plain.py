@@ -44,3 +44,9 @@ def test_a_crowd_keeps_its_words_where_the_counted_noun_has_a_case_of_its_own() 
     """Hidden words would leave a genitive behind that nothing asks for."""
     words = ["целый", "ряд", "стран"]
     assert plainer("ru", words) == words
+
+
+def test_for_or_against_whom_people_are_is_hidden_before_the_name() -> None:
+    """ "anti" and its hyphen stand between a number and the name for the network."""
+    shown = plainer("en", ["40", "anti", "-", "Erdogan", "protesters"])
+    assert [word for word in shown if isinstance(word, str)] == ["40", "Erdogan", "protesters"]

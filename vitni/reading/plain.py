@@ -24,6 +24,8 @@ BOUND = Hidden(upos="ADV", relation="advmod")
 CROWD = Hidden(upos="NUM", relation="nummod")
 """What the words of "dozens of" but the last are to the tree; the last is shown as a figure."""
 SOME = "40"
+SIDE = Hidden(upos="ADJ", relation="dep")
+"""What "anti -" before a name is to the tree ("anti-Erdogan protesters")."""
 
 
 def plainer(language: str, words: Sequence[str]) -> Sequence[str | Hidden]:
@@ -45,9 +47,16 @@ def plainer(language: str, words: Sequence[str]) -> Sequence[str | Hidden]:
             and words[at + size].isalpha()
         ):
             shown[at : at + size] = [CROWD] * (size - 1) + [SOME]
+        elif _takes_sides(small, at, tongue.code) and words[at + 2][:1].isupper():
+            shown[at : at + 2] = [SIDE, SIDE]
     for at, hidden in hidden_piles(language, words).items():
         shown[at] = hidden
     return shown
+
+
+def _takes_sides(words: Sequence[str], at: int, code: str) -> bool:
+    """Is this a word for or against somebody, with a hyphen and a word behind it?"""
+    return words[at] in titles_of(code).anti and at + 2 < len(words) and words[at + 1] == "-"
 
 
 @cache
