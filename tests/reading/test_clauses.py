@@ -1,7 +1,7 @@
 """How words hang together: subjects, objects and slots across passives, relatives and infinitives."""
 
 from tests.reading.drawn import tree
-from vitni.reading.clauses import clause_tokens, own_object, subject
+from vitni.reading.clauses import clause_tokens, describes, own_object, subject
 from vitni.reading.patterns import slot
 from vitni.reference.lexicon import Pattern
 
@@ -92,3 +92,18 @@ def test_a_relative_pronoun_whose_clause_was_mislaid_is_the_noun_before_the_comm
         """
     )
     assert subject(mislaid, 5) == (0,)
+
+
+def test_a_participle_of_what_was_done_describes_its_noun() -> None:
+    """ "Talks mediated by Norway" says who mediated, and is nothing that the talks have for their content."""
+    words = tree(
+        """
+        Talks talk NOUN 5 nsubj
+        mediated mediate VERB 1 acl Tense=Past|VerbForm=Part
+        by by ADP 4 case
+        Norway Norway PROPN 2 obl
+        ended end VERB 0 root
+        """
+    )
+    assert describes(words, 1)
+    assert not describes(words, 4)

@@ -152,3 +152,14 @@ def test_a_language_without_acts_is_said_to_be_unread() -> None:
     reading = read_report(report_of(text, "it"))
     assert not reading.claims
     assert [(row.words, "no acts" in row.why) for row in reading.unread] == [(text, True)]
+
+
+def test_two_who_mediate_are_both_doers_of_one_act() -> None:
+    """Mediating is done by one side; only what two do to each other is divided between them."""
+    (mediation,) = claims_of("The talks, mediated by Cuba and Norway, ended on Friday.", Act.CONSULT)
+    assert sides(mediation) == (["CUB", "NOR"], [])
+
+
+def test_an_attack_that_only_dates_an_act_is_not_done_by_its_subject() -> None:
+    """ "After an attack" says when; nothing says who attacked."""
+    assert not claims_of("Petro suspended the talks after an attack on a base.", Act.ASSAULT)

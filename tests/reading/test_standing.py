@@ -3,7 +3,8 @@
 import pytest
 
 from tests.reading.drawn import Named, party, tree
-from vitni.model.claim import Party, Standing
+from tests.reading.test_reader import claims_of
+from vitni.model.claim import Act, Party, Standing
 from vitni.reading.frames import find_frames
 from vitni.reading.sayings import find_sayings
 from vitni.reading.scene import Scene
@@ -245,3 +246,9 @@ def test_what_one_was_able_to_do_one_did(form: str, mood: str, standing: str) ->
 """
     parties = {"Noruega": STATES["Norway"], "Suecia": STATES["Sweden"]}
     assert _outlook_of(rows, "atacar", "es", parties).standing == standing
+
+
+def test_what_a_participle_tells_of_a_noun_has_happened() -> None:
+    """The letter is no plan for having been written."""
+    (mediation,) = claims_of("The talks, mediated by Norway, ended on Friday.", Act.CONSULT)
+    assert (mediation.mode, mediation.standing) == ("third-party", Standing.HAPPENED)

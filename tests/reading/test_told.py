@@ -86,3 +86,12 @@ def test_a_refused_measure_is_the_last_one_taken_and_not_what_somebody_was_only_
     )
     claim = claims_of(text, Act.ACCUSE)[-1]
     assert sides(claim) == (["FRA"], ["TCD"])
+
+
+def test_a_praised_accord_is_the_one_that_was_signed_and_not_the_last_promise() -> None:
+    """The noun's own meaning comes before the mere type of act."""
+    text = (
+        "Chad and Sudan signed an accord in Doha on Friday. Sudan also promised Kenya to answer.\nNorway welcomed the accord."
+    )
+    (praise,) = claims_of(text, Act.SUPPORT)
+    assert sides(praise) == (["NOR"], ["TCD", "SDN"])

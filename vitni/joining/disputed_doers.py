@@ -6,7 +6,7 @@ from vitni.joining.disputes import Held, outvoted
 from vitni.joining.intervals import length
 from vitni.joining.parties import CLASH, compare_parties, compare_sides, is_named
 from vitni.joining.tellings import Telling, stems
-from vitni.model.claim import SYMMETRIC, Act, Party, Place, Standing
+from vitni.model.claim import Act, Party, Place, Standing, is_mutual
 from vitni.model.event import Disagreement, Event
 from vitni.model.time import Interval, Reason
 
@@ -15,8 +15,6 @@ BLAMED = -1.0
 ANOTHER_OF_ONE_STATE = -1.5
 """For one meeting to which two reports send two persons of one state: two ministers may come one after the other."""
 DONE = frozenset({Standing.HAPPENED, Standing.ALLEGED})
-ONE_SIDED_MODES = frozenset({"letter", "visit"})
-"""Modes of mutual acts that have one doer all the same: who wrote, who came."""
 
 
 def doubted_doers(first: Telling, second: Telling) -> tuple[Reason, ...]:
@@ -85,7 +83,7 @@ def on_doers(event: Event, tellings: Sequence[Telling]) -> Disagreement | None:
 
     Of one-sided acts the doers are compared (of attacks also states), of meetings the persons of one state.
     """
-    one_sided = event.act not in SYMMETRIC or event.mode in ONE_SIDED_MODES
+    one_sided = not is_mutual(event.act, event.mode)
     named = list(_doers(event, tellings) if one_sided else _met(tellings))
     together = [{party.name for party in (*telling.actors, *telling.recipients)} for telling in tellings]
     for at, (field, first, one) in enumerate(named):

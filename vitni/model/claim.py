@@ -52,6 +52,13 @@ SYMMETRIC = frozenset({Act.AGREE, Act.CONSULT, Act.COOPERATE})
 """Acts whose two sides may change places without a change of meaning."""
 SPEECH_ACTS = frozenset({Act.AGREE, Act.REQUEST, Act.REJECT, Act.ACCUSE, Act.THREATEN})
 """Speech acts with a type of their own: their content is a second claim, whose `content_of` is the first."""
+ONE_SIDED_MODES = frozenset({"letter", "visit", "third-party"})
+"""Modes of symmetric acts that one side does: the writer, the visitor, the mediator."""
+
+
+def is_mutual(act: Act, mode: str | None) -> bool:
+    """May the two sides of such an act change places?"""
+    return act in SYMMETRIC and mode not in ONE_SIDED_MODES
 
 
 class Standing(StrEnum):

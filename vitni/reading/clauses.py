@@ -229,3 +229,10 @@ def clause_tokens(tree: Tree, index: int) -> tuple[int, ...]:
                 found.append(child)
                 waiting.append(child)
     return tuple(sorted(found))
+
+
+def describes(tree: Tree, index: int) -> bool:
+    """Is this a participle of what was done with the noun before it ("talks *mediated* by Norway"), not what the noun is of?"""
+    token = tree.token(index)
+    past = token.feature("Voice") == "Pass" or token.feature("Tense") == "Past"
+    return token.base_relation in ("acl", "amod") and token.feature("VerbForm") == "Part" and past

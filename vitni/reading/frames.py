@@ -8,8 +8,8 @@ who says it and what becomes a claim is not decided here.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from vitni.model.claim import SYMMETRIC, Act, Party
-from vitni.reading.clauses import companion_indices, is_marked, own_object, subject
+from vitni.model.claim import Act, Party, is_mutual
+from vitni.reading.clauses import companion_indices, describes, is_marked, own_object, subject
 from vitni.reading.entries import entries_of, has_object, light_verb, lookup
 from vitni.reading.passives import is_passive
 from vitni.reading.patterns import slot
@@ -128,11 +128,11 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
     actors = _as_protesters(entry, _of_kinds(actors, entry.kinds.get("actor")))
     recipients = _of_kinds(recipients, entry.kinds.get("recipient"))
     between = any(word in recipient_rule for word in titles_of(scene.lexicon.language).between)
-    mutual = entry.meaning.act in SYMMETRIC or (entry.part == "noun" and between)
+    mutual = is_mutual(entry.meaning.act, entry.meaning.mode) or (entry.part == "noun" and between)
     if mutual and not actors and len(recipients) > 1:
         actors, recipients = recipients[:1], recipients[1:]
         recipient_at, actor_at = (), recipient_at
-    if entry.meaning.act in SYMMETRIC and not recipients and len(actors) > 1:
+    if is_mutual(entry.meaning.act, entry.meaning.mode) and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
     if entry.part == "noun" and "recipient" in entry.needs and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
@@ -237,7 +237,7 @@ def _content(tree: Tree, index: int, entry: Entry) -> tuple[int, ...]:
         found = {child.index for child in tree.dependents(index, "nsubj")} - taken
     if not found and taken:
         found = {at for companion in taken for pattern in entry.content for at in slot(tree, companion, (pattern,))[0]} - taken
-    return tuple(sorted(at for at in found if not is_marked(tree, at, tree.lexicon.condition)))
+    return tuple(sorted(at for at in found if not is_marked(tree, at, tree.lexicon.condition) and not describes(tree, at)))
 
 
 def _is_inner_act(tree: Tree, companion: int, entry: Entry) -> bool:

@@ -15,6 +15,7 @@ from vitni.reading.places import PLACE_AS_RECIPIENT
 from vitni.reading.scene import SPEAKER, Frame, Scene
 from vitni.reading.trees import NOMINAL
 from vitni.reference.lexicon import Entry, Pattern
+from vitni.reference.times import load_times
 
 
 def asked_to_act(scene: Scene, content: tuple[int, ...]) -> tuple[tuple[Party, ...], tuple[int, ...]]:
@@ -265,6 +266,8 @@ def _governor_actors(
     head, relation = tree.token(at).head, tree.token(at).base_relation
     if head < 0 or not is_verbal(tree, head) or relation not in ("obj", "obl", "xcomp", "advmod"):
         return (), (), "none"
+    if relation in ("obl", "advmod") and tree.adpositions[at] & load_times(scene.lexicon.language).around:
+        return (), (), "none"  # "suspended the talks after an attack"
     above = next((frame for frame in frames.values() if head in (frame.at, frame.light)), None)
     if above is not None and above.entry.meaning.by == "recipient" and at in above.content:
         return (), (), "none"

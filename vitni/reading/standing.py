@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from vitni.model.claim import Act, Standing
-from vitni.reading.clauses import companion_indices, is_infinite, is_marked, is_verbal
+from vitni.reading.clauses import companion_indices, describes, is_infinite, is_marked, is_verbal
 from vitni.reading.entries import companions_of
 from vitni.reading.moods import local_standing, operators_of, was_able
 from vitni.reading.passives import is_passive
@@ -83,7 +83,7 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
         if _is_condition(scene, below) or _is_asked(scene, below):
             standing = Standing.PREDICTED if standing is not Standing.DENIED else standing
             break
-        if tree.token(below).relation == "acl:relcl":
+        if tree.token(below).relation == "acl:relcl" or describes(tree, below):
             break
         if relation == "conj" and is_infinite(tree, above) and _is_indicative(tree, below):
             equal = next((at for at in tree.ancestors(above) if _is_indicative(tree, at)), None)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vitni.model.claim import SYMMETRIC, Act, Party
+from vitni.model.claim import ONE_SIDED_MODES, SYMMETRIC, Act, Party, is_mutual
 from vitni.reading.clauses import is_infinite, is_verbal
 from vitni.reading.context import NEAR
 from vitni.reading.drafts import Draft, Passage
@@ -63,7 +63,7 @@ def retold(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
         return frame
     meaning = frame.entry.meaning
     same = [draft for draft in told[-NEAR:] if draft.meaning.act is meaning.act and draft.meaning.act is not Act.SAY]
-    same = [draft for draft in same if meaning.mode is None or draft.meaning.mode not in ONE_SIDED - {meaning.mode}]
+    same = [draft for draft in same if meaning.mode is None or draft.meaning.mode not in ONE_SIDED_MODES - {meaning.mode}]
     exact = [draft for draft in same if draft.meaning.mode == meaning.mode]
     if not same:
         return frame
@@ -90,7 +90,7 @@ def _of_both(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     if frame.entry.meaning.act not in SYMMETRIC or frame.recipients or not frame.actors or not pronoun:
         return frame
     for draft in reversed(told[-NEAR:]):
-        mutual = draft.meaning.act in SYMMETRIC and draft.meaning.mode not in ONE_SIDED and draft.actors and draft.recipients
+        mutual = is_mutual(draft.meaning.act, draft.meaning.mode) and draft.actors and draft.recipients
         sides = all(_is_a_side(party) for party in frame.actors)
         if mutual and (sides or share(frame.actors, (*draft.actors, *draft.recipients))):
             rules = (("actor", RETOLD), ("recipient", RETOLD))
@@ -101,10 +101,6 @@ def _of_both(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
 def _is_a_side(party: Party) -> bool:
     """Is this "the sides" or "the delegations" of nobody named here?"""
     return party.office == "delegation" and party.country is None
-
-
-ONE_SIDED = frozenset({"letter", "visit"})
-"""Modes of symmetric acts in which one side does it: "they" are not the writer and the reader of a letter."""
 
 
 RECENT = 6
@@ -118,7 +114,8 @@ def _with_the_other(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     if not talks or frame.recipients or not frame.actors or not bare:
         return frame
     for draft in reversed(told[-NEAR:]):
-        mutual = draft.meaning.act is Act.CONSULT and draft.meaning.mode not in ONE_SIDED and draft.actors and draft.recipients
+        talked = draft.meaning.act is Act.CONSULT and is_mutual(draft.meaning.act, draft.meaning.mode)
+        mutual = talked and draft.actors and draft.recipients
         if not mutual or frame.sentence - draft.sentence > RECENT:
             continue
         for side, other in ((draft.actors, draft.recipients), (draft.recipients, draft.actors)):
@@ -155,12 +152,15 @@ def _judged(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     objects = [child.index for child in tree.dependents(frame.top, "obj", "obl:arg") if _is_known_thing(scene, child.index)]
     if not objects or frame.entry.part != "verb" or is_passive(tree, frame.at):
         return frame
-    acts = {entry.meaning.act for at in objects for entry in lookup(scene.lexicon.entries, tree, at) if entry.part == "noun"}
+    meanings = [entry.meaning for at in objects for entry in lookup(scene.lexicon.entries, tree, at) if entry.part == "noun"]
+    kinds = {(meaning.act, meaning.mode) for meaning in meanings}
+    acts = {meaning.act for meaning in meanings}
     rows = [draft for draft in reversed(told[-NEAR:]) if draft.actors and draft.meaning.act is not Act.SAY]
     rows = [draft for draft in rows if frame.sentence - draft.sentence <= RECENT and not share(draft.actors, frame.actors)]
     done = [draft for draft in rows if draft.outer_at is None]  # what somebody is only said or asked to do is no measure yet
     toward = [draft for draft in done if share(draft.recipients, frame.actors)]
-    likely = [*(draft for draft in rows if draft.meaning.act in acts), *toward, *done]
+    named = [draft for draft in rows if (draft.meaning.act, draft.meaning.mode) in kinds]
+    likely = [*named, *(draft for draft in rows if draft.meaning.act in acts), *toward, *done]
     if not likely:
         return frame
     draft = likely[0]
