@@ -123,3 +123,53 @@ def test_a_noun_that_opens_an_infinitive_clause_is_its_object() -> None:
         verhängen verhängen VERB 1 acl VerbForm=Inf
         """)
     assert found["Sanktionen"] == ("verhängen", "obj")
+
+
+def test_the_auxiliary_of_the_passive_makes_one_with_a_participle() -> None:
+    found = mended("""
+        Norwegen Norwegen PROPN 3 nsubj
+        wird werden AUX 3 aux
+        angegriffen angreifen VERB 0 root VerbForm=Part
+        """)
+    assert found["wird"] == ("angegriffen", "aux:pass") and found["Norwegen"] == ("angegriffen", "nsubj:pass")
+
+
+def test_have_behind_a_participle_and_to_is_its_auxiliary() -> None:
+    found = mended("""
+        bestritt bestreiten VERB 0 root VerbForm=Fin
+        Soldaten Soldat NOUN 5 obj
+        entsandt entsenden VERB 5 advmod VerbForm=Part
+        zu zu PART 5 mark
+        haben haben VERB 1 xcomp VerbForm=Inf
+        """)
+    assert found["entsandt"] == ("bestritt", "xcomp") and found["haben"] == ("entsandt", "aux")
+    assert found["Soldaten"] == ("entsandt", "obj")
+
+
+def test_who_told_that_is_no_object() -> None:
+    """ "Das teilte das Amt mit": the office told it."""
+    found = mended("""
+        Das der PRON 2 nsubj
+        teilte mitteilen VERB 0 root VerbForm=Fin
+        Amt Amt NOUN 2 obj
+        """)
+    assert found["Amt"] == ("teilte", "nsubj") and found["Das"] == ("teilte", "obj")
+
+
+def test_a_name_behind_a_title_is_its_apposition() -> None:
+    found = mended("""
+        Ministerin Ministerin NOUN 3 nsubj
+        Jansen Jansen PROPN 3 obj B-PER
+        kam kommen VERB 0 root VerbForm=Fin
+        """)
+    assert found["Jansen"] == ("Ministerin", "appos")
+
+
+def test_a_state_with_a_dative_article_beside_an_object_is_who_gets_it() -> None:
+    found = mended("""
+        der der DET 2 det
+        Ukraine Ukraine PROPN 4 obl
+        Systeme System NOUN 4 obj
+        liefern liefern VERB 0 root VerbForm=Inf
+        """)
+    assert found["Ukraine"] == ("liefern", "obl:arg")

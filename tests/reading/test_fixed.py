@@ -61,3 +61,17 @@ def test_a_name_behind_the_verb_is_no_part_of_the_subject() -> None:
         "de",
     )
     assert found["Jansen"][:2] == ("ergriff", "obj")
+
+
+def test_a_noun_behind_a_second_verb_is_its_object() -> None:
+    """ "kam und traf den Minister": the minister did not come."""
+    found = joined(
+        """
+        kam kommen VERB 0 root VerbForm=Fin
+        und und CCONJ 4 cc
+        traf treffen VERB 1 conj VerbForm=Fin
+        Minister Minister NOUN 1 conj
+        """,
+        "de",
+    )
+    assert found["Minister"][:2] == ("traf", "obj") and found["und"][0] == "traf"

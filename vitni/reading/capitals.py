@@ -33,13 +33,17 @@ def mend_capitals(tokens: list[Token], lexicon: Lexicon) -> None:
         _noun_called_name(tokens, index, lexicon)
         _noun_called_adjective(tokens, index, lexicon)
     for index in range(len(tokens)):
+        _name_behind_title(tokens, index)
+        _who_told_that(tokens, index, lexicon)
         _owner_of_the_next(tokens, index, lexicon)
         _owner_behind(tokens, index, lexicon)
         _object_beside_subject(tokens, index, lexicon)
         _second_subject(tokens, index, lexicon)
         _beyond_the_border(tokens, index, lexicon)
-        _future_not_passive(tokens, index)
+        _perfect_infinitive(tokens, index, lexicon)
+        _future_or_passive(tokens, index, lexicon)
         _given_beside_addressee(tokens, index, lexicon)
+        _dative_by_its_article(tokens, index, lexicon)
         _last_of_its_clause(tokens, index)
         _object_of_the_infinitive(tokens, index)
 
@@ -163,6 +167,27 @@ def _second_subject(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
     tokens[index] = replace(name, relation=relation, features=with_feature(name, "Case", case).features)
 
 
+DATIVE = frozenset({"der", "dem"})
+"""Articles that no subject and no object of a state's name has beside another object."""
+
+
+def _dative_by_its_article(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """A state with such an article, beside another object, is to whom it is done ("*der Ukraine* drei Systeme liefern")."""
+    name = tokens[index]
+    if (
+        name.base_relation not in ("obl", "obj", "iobj")
+        or name.head < 0
+        or name.form.casefold() not in _states(lexicon.language)
+    ):
+        return
+    own = [token for token in tokens if token.head == index]
+    articles = [token.form.casefold() for token in own if token.base_relation == "det"]
+    if not set(articles) & DATIVE or any(token.base_relation == "case" for token in own):
+        return
+    if any(token.head == name.head and token.base_relation == "obj" and token.index != index for token in tokens):
+        tokens[index] = replace(name, relation="obl:arg", features="Case=Dat|Number=Sing")
+
+
 def _last_of_its_clause(tokens: list[Token], index: int) -> None:
     """An auxiliary right behind the verb of a conjunction's clause belongs to it ("dass China vermitteln *will*")."""
     auxiliary = tokens[index]
@@ -205,19 +230,69 @@ def _beyond_the_border(tokens: list[Token], index: int, lexicon: Lexicon) -> Non
         attach(tokens, index, border.index, "nmod")
 
 
-def _future_not_passive(tokens: list[Token], index: int) -> None:
-    """The auxiliary of a passive stands with a participle; with an infinitive it makes the future ("werden ... *liefern*")."""
+def _perfect_infinitive(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """Behind a participle and "to", the auxiliary makes its perfect ("Soldaten *entsandt zu haben*")."""
     auxiliary = tokens[index]
-    if auxiliary.relation != "aux:pass" or auxiliary.head < 0:
+    if auxiliary.upos != "VERB" or index < 2 or auxiliary.lemma.casefold() not in lexicon.perfect:
+        return
+    verb = tokens[index - 2]
+    if tokens[index - 1].upos != "PART" or verb.upos not in ("VERB", "ADV", "ADJ"):
+        return
+    if verb.head in (index, auxiliary.head):
+        tokens[verb.index] = verb = replace(verb, head=auxiliary.head, relation=auxiliary.relation)
+    elif auxiliary.head != verb.index:
+        return
+    for token in list(tokens):
+        if token.head == index and token.index != verb.index:
+            tokens[token.index] = replace(token, head=verb.index)
+    tokens[verb.index] = replace(verb, upos="VERB", features="VerbForm=Inf")
+    tokens[index] = replace(auxiliary, upos="AUX", head=verb.index, relation="aux")
+
+
+def _future_or_passive(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """The auxiliary of a passive makes the future with an infinitive, the passive with a participle."""
+    auxiliary = tokens[index]
+    if auxiliary.base_relation != "aux" or auxiliary.head < 0 or auxiliary.lemma.casefold() not in lexicon.passive:
         return
     verb = tokens[auxiliary.head]
-    infinitive = verb.form.casefold() == verb.lemma.casefold() and verb.feature("VerbForm") != "Part"
-    if not (infinitive or verb.feature("VerbForm") == "Inf") or auxiliary.feature("VerbForm") == "Part":
+    own = [token for token in tokens if token.head == verb.index]
+    if verb.feature("VerbForm") == "Part" and verb.form.casefold() != verb.lemma.casefold():
+        relation, subject, other = "aux:pass", "nsubj", "nsubj:pass"
+        if any(token.base_relation == "obj" for token in own) or any(
+            token.base_relation == "aux" and token.index != index for token in own
+        ):
+            return
+    elif verb.feature("VerbForm") == "Inf" or verb.form.casefold() == verb.lemma.casefold():
+        relation, subject, other = "aux", "nsubj:pass", "nsubj"
+    else:
         return
-    tokens[index] = replace(auxiliary, relation="aux")
-    for token in list(tokens):
-        if token.head == verb.index and token.relation == "nsubj:pass":
-            tokens[token.index] = replace(token, relation="nsubj")
+    tokens[index] = replace(auxiliary, relation=relation)
+    for token in own:
+        if token.relation == subject:
+            tokens[token.index] = replace(token, relation=other)
+
+
+def _name_behind_title(tokens: list[Token], index: int) -> None:
+    """A person's name right behind the subject is its apposition ("Außenministerin *Annalena Baerbock* kündigte an")."""
+    name = tokens[index]
+    if index == 0 or name.name != "B-PER" or name.base_relation not in ("obj", "iobj", "obl") or name.head < 0:
+        return
+    title = tokens[index - 1]
+    if title.upos == "NOUN" and title.base_relation == "nsubj" and title.head == name.head and title.head > index:
+        tokens[index] = replace(name, head=title.index, relation="appos")
+
+
+def _who_told_that(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """Where a pronoun takes up what was said, the noun that is called the object said it ("*Das* teilte das Amt mit")."""
+    noun = tokens[index]
+    if noun.relation != "obj" or noun.upos not in ("NOUN", "PROPN") or not 0 <= noun.head < index:
+        return
+    verb = tokens[noun.head]
+    that = next((token for token in tokens if token.head == verb.index and token.relation == "nsubj"), None)
+    if that is None or that.index > verb.index or that.upos != "PRON" or that.form.casefold() not in lexicon.backward:
+        return
+    tokens[index] = replace(noun, relation="nsubj", features=with_feature(noun, "Case", "Nom").features)
+    tokens[that.index] = replace(that, relation="obj")
 
 
 def _given_beside_addressee(tokens: list[Token], index: int, lexicon: Lexicon) -> None:

@@ -15,6 +15,7 @@ from vitni.reading.scene import SPEAKER, Frame, Scene
 from vitni.reading.slots import without
 from vitni.reading.voices import voices_of
 from vitni.reference.acts import load_meanings
+from vitni.reference.titles import titles_of
 
 RETOLD = "the same act told before"
 """The rule that gives a bare noun ("the talks lasted ...") the parties of the act before it."""
@@ -102,7 +103,11 @@ def _spoken_for(passage: Passage, frame: Frame, parties: tuple[Party, ...], at: 
         if party != SPEAKER:
             found.append(party)
         elif voices:
-            many = any(passage.scene.tree.token(index).feature("Number") == "Plur" for index in at)
+            tree = passage.scene.tree
+            kinds = titles_of(tree.lexicon.language).pronouns
+            inside = (word for top in at for word in tree.sentence.subtree(top))
+            many = any(tree.token(top).feature("Number") == "Plur" for top in at)
+            many = many or any(kinds.get(tree.forms[word]) == "we" for word in inside)
             speaks_for = voices[0].country if many and voices[0].kind in ("person", "group") else None
             found.append((passage.scene.state(speaks_for) if speaks_for else None) or voices[0])
     return tuple(dict.fromkeys(found))

@@ -26,6 +26,7 @@ def join_phrases(tokens: list[Token], lexicon: Lexicon) -> None:
         _companion_behind(tokens, index, lexicon)
         _given_behind_addressee(tokens, index, lexicon)
         _across_the_verb(tokens, index)
+        _object_called_second_verb(tokens, index)
 
 
 @cache
@@ -118,3 +119,28 @@ def _across_the_verb(tokens: list[Token], index: int) -> None:
     taken = any(token.head == verb.index and token.base_relation == "obj" for token in tokens)
     if not taken and not any(token.base_relation == "case" for token in own):
         tokens[index] = replace(name, head=verb.index, relation="obj")
+
+
+def _object_called_second_verb(tokens: list[Token], index: int) -> None:
+    """A noun behind a second verb, hung on the first one too, is the second's object ("kam und traf den *Minister*")."""
+    noun = tokens[index]
+    if (
+        noun.relation not in ("conj", "obj")
+        or noun.upos not in ("NOUN", "PROPN")
+        or noun.head < 0
+        or tokens[noun.head].upos != "VERB"
+    ):
+        return
+    verb = next((token for token in reversed(tokens[:index]) if token.upos == "VERB" or token.form in ",;"), None)
+    if verb is None or verb.upos != "VERB" or verb.relation != "conj" or verb.head != noun.head:
+        return
+    joint = next((token for token in tokens if token.head == index and token.base_relation == "cc"), None)
+    if any(token.upos == "CCONJ" for token in tokens[verb.index : index]) or noun.head > verb.index:
+        return
+    if noun.relation == "conj" and (joint is None or joint.index > verb.index):
+        return
+    if any(token.head == verb.index and token.base_relation == "obj" for token in tokens):
+        return
+    if joint is not None:
+        tokens[joint.index] = replace(joint, head=verb.index)
+    tokens[index] = replace(noun, head=verb.index, relation="obj")

@@ -74,7 +74,8 @@ def _shown(sentence: Sentence) -> dict[int, str]:
     words = dict(_names(sentence, likeness))
     for token in sentence.tokens:
         if token.index not in words:
-            other = _verb(sentence, token, lexicon, likeness, words) or _noun(token, lexicon, likeness)
+            adverb = likeness.adverbs.get(token.form.casefold()) if token.upos not in ("ADV", "SCONJ", "CCONJ") else None
+            other = adverb or _verb(sentence, token, lexicon, likeness, words) or _noun(token, lexicon, likeness)
             words |= {token.index: other} if other is not None else {}
     return words
 

@@ -309,6 +309,8 @@ def _is_common(token: Token, first: bool, tag: str, language: str) -> bool:
     capital_nouns = titles_of(language).capital_nouns
     if (tag != "PER" or capital_nouns) and forms & load_times(language).core.keys():
         return True
+    if token.form.lower() in titles_of(language).directions:
+        return True
     if not first and not capital_nouns:
         return False
     if capital_nouns and token.upos == "NOUN":

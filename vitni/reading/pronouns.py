@@ -135,6 +135,20 @@ def _fits(story: Story, parties: tuple[Party, ...], kind: str) -> bool:
     return gender is None or gender == ("m" if kind == "he" else "f")
 
 
+GENDERS = {"he": "Masc", "she": "Fem"}
+"""The gender a pronoun asks of a noun, where things have genders."""
+
+
+def _is_thing_of_gender(story: Story, number: int, head: int, parties: tuple[Party, ...], kind: str) -> bool:
+    """True where a state or body named by a noun of that gender may be meant ("die Armee erklärte, *sie* habe ...")."""
+    sight = story.sights[number]
+    if not sight.titles.gendered or len(parties) != 1 or parties[0].kind not in ("state", "organisation"):
+        return False
+    articles = sight.sentence.dependents(head, "det")
+    genders = {word.feature("Gender") for word in (sight.sentence.tokens[head], *articles)} - {None}
+    return genders == {GENDERS[kind]}
+
+
 def _nearest(story: Story, sight: Sight, token: Token, kind: str) -> tuple[Party, ...]:
     """Return the party a personal pronoun stands for: subjects of this and the last sentences first, then the nearest."""
     tree = sight.sentence
@@ -155,9 +169,10 @@ def _nearest(story: Story, sight: Sight, token: Token, kind: str) -> tuple[Party
             continue  # "Lavrov told him": never the subject of the pronoun's own verb
         if subjects & {party.name for party in parties}:
             continue
-        if _fits(story, parties, kind):
+        thing = kind in ("he", "she") and subject and distance <= 1 and _is_thing_of_gender(story, number, head, parties, kind)
+        if _fits(story, parties, kind) or thing:
             plural = len(parties) > 1 or any(p.known_from == "people" or p.kind == "group" for p in parties)
-            nameless = kind in ("he", "she") and parties[0].entity is None
+            nameless = kind in ("he", "she") and (parties[0].entity is None or thing)
             rows.append((distance + nameless * 0.6, not subject, kind == "they" and not plural, -head, parties))
     if not rows and kind == "they":
         pair = [row[2] for row in story.said if sight.number - row[0] <= 1 and row[0] <= sight.number]
@@ -168,4 +183,6 @@ def _nearest(story: Story, sight: Sight, token: Token, kind: str) -> tuple[Party
     if kind == "they":
         # "Police say they stopped ...": the subject near by is taken up sooner than a crowd farther back.
         return min(rows, key=lambda row: (row[0] + 0.5 * row[1] + 0.9 * row[2], row[3]))[-1]
-    return min(rows, key=lambda row: (row[0] + (1.5 if row[1] else 0), row[3]))[-1]
+    # "Merz phoned Zelensky and promised *him* help": who is no subject was none before either.
+    aside = 1.5 if possessive else 0.8
+    return min(rows, key=lambda row: (row[0] + (aside if row[1] else 0), row[3]))[-1]

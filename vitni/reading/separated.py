@@ -26,6 +26,9 @@ def separated_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
         if base is None or particle is None or particle.form.casefold() + base not in lexicon.heads:
             continue
         _join(tokens, token, particle, base)
+    for token in list(tokens):
+        if token.head >= 0 and tokens[token.head].base_relation == "compound" and tokens[token.head].relation == "compound:prt":
+            tokens[token.index] = replace(tokens[token.index], head=tokens[token.head].head)  # a particle governs nothing
 
 
 def _end_of_clause(tokens: list[Token], start: int) -> Token | None:

@@ -188,7 +188,7 @@ NOBODY = "0"
 """The person of verbs that name nobody ("zatrzymano"), who is not whoever was named last."""
 
 
-SUFFERED = frozenset({"kill", "abduct", "arrest", "seize", "expel", "convict", "strike"})
+SUFFERED = frozenset({"kill", "abduct", "arrest", "seize", "expel", "convict", "strike", "release"})
 """Modes whose passive names who suffers: the owner of "Russian troops were moved" moved them, that of those killed did not."""
 
 

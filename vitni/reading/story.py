@@ -135,6 +135,9 @@ def context_state(story: Story, sight: Sight, at: int, *, places: bool, clear: b
     With `clear`, only a state that holds most of the mentions of the whole report is given.
     """
     if places:
+        inside = [row for row in story.named if row[0] == sight.number and row[1] < at and _is_complement(sight, row[1])]
+        if inside:
+            return inside[-1][2]
         near = [row for row in story.named if row[3] == "place" and 0 <= sight.number - row[0] <= 2 * REACH]
         if near:
             return near[-1][2]

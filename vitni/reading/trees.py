@@ -65,7 +65,8 @@ class Tree:
             whole = next((particle + base for base in bases if base and particle + base in self.lexicon.heads), None)
             if whole is not None:
                 return whole
-        verbal = token.upos in ("VERB", "AUX") or token.feature("VerbForm") is not None
+        written = token.upos == "NOUN" and self.lexicon.separable_verbs and token.form[:1].isupper()  # a noun by its capital
+        verbal = token.upos in ("VERB", "AUX") or (token.feature("VerbForm") is not None and not written)
         if verbal and form in self.lexicon.forms:
             return self.lexicon.forms[form]
         if lemma not in self.lexicon.heads and self.lexicon.forms.get(form) in self.lexicon.nouns:
@@ -114,11 +115,9 @@ class Tree:
             return "".join(child.form.casefold() for child in labelled)
         if token.upos != "VERB" or token.feature("VerbForm") not in (None, "Fin"):
             return ""
-        for after in self.sentence.tokens[token.index + 1 :]:
-            if after.upos in ("PUNCT", "CCONJ"):
-                last = self.sentence.tokens[after.index - 1]
-                return last.form.casefold() if last.index > token.index and last.upos in ("ADP", "ADV", "SCONJ", "PART") else ""
-        return ""
+        ends = (after.index for after in self.sentence.tokens[token.index + 1 :] if after.upos in ("PUNCT", "CCONJ"))
+        last = self.sentence.tokens[next(ends, len(self.sentence.tokens)) - 1]
+        return last.form.casefold() if last.index > token.index and last.upos in ("ADP", "ADV", "SCONJ", "PART") else ""
 
     def _heads_a_clause(self, token: Token) -> bool:
         """Is this a word of another tag that has a subject or object, as only a verb has?"""

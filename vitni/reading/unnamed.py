@@ -124,7 +124,8 @@ def _met_before(story: Story, sight: Sight, phrase: Phrase, where: Where) -> Par
         named = [party for party in rows if party.kind == "organisation"]
         if named and named[-1].office is None:
             return moved(named[-1], where, known_from="title")
-    if office.id == "alliance" and not has_owner(sight, phrase) and (alliance := last_alliance(story, sight, phrase)):
+    taken_up = office.id == "alliance" and not has_owner(sight, phrase) and not is_new(sight, phrase)
+    if taken_up and (alliance := last_alliance(story, sight, phrase)):
         known = story.world.organisations[alliance]
         return party_at(
             where, name=known.name, country=None, kind="organisation", entity=f"organisation:{alliance}", known_from="title"

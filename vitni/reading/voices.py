@@ -214,7 +214,9 @@ def find_runs(
 
 def _back(tree: Tree, sayings: Sequence[Saying]) -> tuple[Party, ...]:
     """Return who, in the next sentence, is said to have said this one ("Об этом сообщил *Песков*")."""
-    said = (saying for saying in sayings if takes_up_what_was_said(tree, saying))
+    said = (
+        saying for saying in sayings if takes_up_what_was_said(tree, saying) and saying.speech.kind not in ("deny", "doubt")
+    )
     return next((saying.speakers for saying in said if saying.speakers and SPEAKER not in saying.speakers), ())
 
 

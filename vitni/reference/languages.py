@@ -42,13 +42,14 @@ class Likeness:
     """Words that the syntax model knows well, by the ending they share with words that it may not know.
 
     `verbs` and `nouns` stand in for words of acts.toml, `names` for those of states and places, `people` for surnames; the
-    ending "" is that of any word.
+    ending "" is that of any word. `adverbs` are whole words that are adverbs and nothing else.
     """
 
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
     names: Mapping[str, str]
     people: Mapping[str, str]
+    adverbs: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +179,7 @@ def _units(table: dict[str, Any]) -> dict[str, str]:
     return {word.lower(): unit for unit, value in table.items() for word in words_of(value)}
 
 
-LIKENESS = ("verbs", "nouns", "names", "people")
+LIKENESS = ("verbs", "nouns", "names", "people", "adverbs")
 
 
 def _likeness(table: dict[str, Any], path: Path) -> Likeness | None:

@@ -25,7 +25,8 @@ class Titles:
     `of` are prepositions that tie a title to its state; `quantities` nouns that count what follows ("tens of", "hundreds");
     `compounds` is True where a state and a title may be one word ("Bandaríkjaforseti"); `anti` are prefixes and words of
     opposition; `pairs` the words for two ("both"); `between` the preposition of two sides;
-    `capital_nouns` is True where every noun has a capital; `border`, `direction` are words of place ("border", "eastern").
+    `capital_nouns` is True where every noun has a capital, `gendered` where "he" and "she" stand for things too; `border`,
+    `direction` are words of place ("border", "eastern").
     """
 
     entries: tuple[TitleEntry, ...]
@@ -42,6 +43,7 @@ class Titles:
     others: frozenset[str]
     pairs: frozenset[str]
     capital_nouns: bool = False
+    gendered: bool = False
     between: frozenset[str] = frozenset()
 
 
@@ -86,6 +88,7 @@ def titles_of(language: str) -> Titles:
         pairs=_lower(words.get("pairs", ())),
         between=_lower(words.get("between", ())),
         capital_nouns=bool(table.get("capital_nouns", False)),
+        gendered=bool(table.get("gendered", False)),
     )
 
 
