@@ -58,3 +58,17 @@ def test_those_who_urge_both_sides_are_not_the_sides() -> None:
     text = "Serbia accused Kosovo of attacks. Norway and Denmark urged both sides to show restraint."
     (appeal,) = claims_of(text, Act.REQUEST)
     assert sides(appeal) == (["NOR", "DNK"], ["SRB", "XKX"])
+
+
+def test_what_a_bracket_explains_is_one_organisation_from_then_on() -> None:
+    """The letters stand for the name before the bracket, which the model may see only a part of."""
+    text = "The Arakan People Front (APF) attacked a police station in Myanmar.\nOn Monday the APF attacked Bangladesh."
+    names = [party.name for claim in claims_of(text, Act.ASSAULT) for party in claim.actors]
+    assert names == ["Arakan People Front"] * 2
+
+
+def test_letters_of_a_known_organisation_are_that_organisation() -> None:
+    """ "ELN" alone is no name that vitni knows; the report tells whose letters they are."""
+    text = "The National Liberation Army (ELN) freed a hostage in Colombia. In March the ELN killed nine soldiers."
+    (killing,) = claims_of(text, Act.ASSAULT)
+    assert [party.entity for party in killing.actors] == ["organisation:eln"]

@@ -230,3 +230,41 @@ def test_an_alleged_act_may_be_taken_for_a_noun() -> None:
         """
     )
     assert found["shelling"] == ("accuses", "advcl") and found["villages"] == ("shelling", "obj")
+
+
+def test_a_noun_between_commas_behind_the_last_of_a_list_says_what_that_is() -> None:
+    """ "France and Wagner, the largest army, signed": two sign."""
+    found = heads(
+        """
+        France France PROPN 9 nsubj
+        and and CCONJ 3 cc
+        Wagner Wagner PROPN 1 conj
+        , , PUNCT 7 punct
+        the the DET 7 det
+        largest large ADJ 7 amod
+        army army NOUN 1 conj
+        , , PUNCT 7 punct
+        signed sign VERB 0 root
+        """
+    )
+    assert found["army"] == ("Wagner", "appos")
+
+
+def test_a_list_that_goes_on_behind_the_commas_stays_a_list() -> None:
+    """Another member behind it shows that the list was not at its end."""
+    found = heads(
+        """
+        France France PROPN 11 nsubj
+        and and CCONJ 3 cc
+        Wagner Wagner PROPN 1 conj
+        , , PUNCT 7 punct
+        the the DET 7 det
+        largest large ADJ 7 amod
+        army army NOUN 1 conj
+        , , PUNCT 7 punct
+        and and CCONJ 10 cc
+        Chad Chad PROPN 1 conj
+        signed sign VERB 0 root
+        """
+    )
+    assert found["army"] == ("France", "conj")

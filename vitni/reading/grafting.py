@@ -39,6 +39,7 @@ def graft(tokens: list[Token], lexicon: Lexicon) -> None:
         _verb_behind_and(tokens, index, lexicon)
         _verb_before_object(tokens, index)
         _behind_a_closed_relative(tokens, index)
+        _named_between_commas(tokens, index)
 
 
 def _dependents(tokens: list[Token], head: int, *relations: str) -> list[Token]:
@@ -335,3 +336,25 @@ def _behind_a_closed_relative(tokens: list[Token], index: int) -> None:
 
 def _is_finite(tokens: list[Token], verb: Token) -> bool:
     return verb.feature("VerbForm") == "Fin" or any(_dependents(tokens, verb.index, "aux", "nsubj"))
+
+
+def _named_between_commas(tokens: list[Token], index: int) -> None:
+    """After "and" a list is at its end: a noun between commas behind it says what its last member is.
+
+    "France and Wagner, *the largest private army*, signed": no third party signs.
+    """
+    token = tokens[index]
+    if token.relation != "conj" or token.upos != "NOUN" or token.head < 0 or _dependents(tokens, index, "cc"):
+        return
+    before = [other for other in _dependents(tokens, token.head, "conj") if other.index < index]
+    phrase = [at for at in range(len(tokens)) if _is_below(tokens, at, index) and tokens[at].upos != "PUNCT"]
+    fenced = tokens[min(phrase) - 1].form == "," and max(phrase) + 1 < len(tokens) and tokens[max(phrase) + 1].form == ","
+    behind = any(other.index > index for other in _dependents(tokens, token.head, "conj"))
+    if before and fenced and not behind and before[-1].upos in NAMES and _dependents(tokens, before[-1].index, "cc"):
+        tokens[index] = replace(token, head=before[-1].index, relation="appos")
+
+
+def _is_below(tokens: list[Token], at: int, top: int) -> bool:
+    while at >= 0 and at != top:
+        at = tokens[at].head
+    return at == top

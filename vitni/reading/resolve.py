@@ -4,7 +4,7 @@ Named persons, states and organisations stand for themselves; unnamed titles are
 pronouns.py. Every party says how it is known (`known_from`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -41,6 +41,7 @@ def resolve(sights: Sequence[Sight], cast: Cast, world: World, day: date | None)
     for person in cast.persons:
         if person.gender:
             story.genders[person_party(person, day).name] = person.gender
+    story.acronyms.update(row for sight in sights for row in _acronyms(sight))
     for sight in sights:
         # What names its party by itself comes first: "in *his* speech Lavrov said" hangs on a name yet to come.
         waiting: list[Phrase | Token] = []
@@ -86,9 +87,7 @@ def _span(story: Story, sight: Sight, span: Span, phrase: Phrase | None) -> None
     if span.kind in ("state", "people", "adjective"):
         parties = (state_party(world, span.key, span.kind, where),)
     elif span.kind == "organisation":
-        known = world.organisations[span.key]
-        kind: PartyKind = "group" if known.name.endswith(_MANY) else "organisation"
-        parties = (party_at(where, name=known.name, country=known.country, kind=kind, entity=f"organisation:{known.id}"),)
+        parties = (_known_organisation(world, span.key, where),)
     elif span.kind == "place":
         known_place = world.places[span.key]
         if known_place.role.startswith("organisation:"):
@@ -193,10 +192,16 @@ def _organisation(story: Story, sight: Sight, phrase: Phrase, where: Where) -> t
     run = phrase.run
     if run is None:
         return ()
-    name = run_name(run)
+    said = _bracketed(sight, run.end) or run_name(run)
+    name, key = story.acronyms.get(said, (run_name(run), None))
+    written_out = name != run_name(run)
+    if key is not None:
+        return (_known_organisation(story.world, key, where),)
     for known in story.organisations:
         first = known.name.split()[0]
-        if same_word(name.split()[0], first) >= SURE and (len(run.words) == 1 or same_name(name, known.name) >= SURE):
+        if same_word(name.split()[0], first) >= SURE and (
+            (len(run.words) == 1 and not written_out) or same_name(name, known.name) >= SURE
+        ):
             return (moved(known, where, known_from="name"),)
     beside = [
         span
@@ -204,7 +209,7 @@ def _organisation(story: Story, sight: Sight, phrase: Phrase, where: Where) -> t
         if (span.end == run.start and span.kind == "adjective") or (span.start == run.end and span.kind == "state")
     ]
     acronym = len(run.words) == 1 and name.isupper() and len(name) > 1
-    if run.tag != "ORG" and not (acronym and beside):
+    if run.tag != "ORG" and not (acronym and beside) and not written_out:
         return ()
     country, known_from = (
         (beside[0].key, "adjective")
@@ -219,6 +224,49 @@ def _organisation(story: Story, sight: Sight, phrase: Phrase, where: Where) -> t
     if len(name) > 3:
         story.organisations.append(party)
     return (party,)
+
+
+def _acronyms(sight: Sight) -> Iterator[tuple[str, tuple[str, str | None]]]:
+    """Yield each acronym that a sentence explains, with the name before its bracket ("National Liberation Army (ELN)").
+
+    The name is a known organisation's, else the words whose first letters the acronym is, else the name the model saw.
+    """
+    named = {run.end: run_name(run) for run in sight.runs if run.tag == "ORG" and len(run.words) > 1}
+    known = {span.end: span.key for span in sight.spans if span.kind == "organisation" and span.end - span.start > 1}
+    for at in range(1, len(sight.sentence.tokens)):
+        acronym = _bracketed(sight, at)
+        name = acronym and (_spelled_by(sight, at, acronym) or named.get(at))
+        if acronym and at in known:
+            yield acronym, (acronym, known[at])
+        elif acronym and name:
+            yield acronym, (name, None)
+
+
+def _bracketed(sight: Sight, at: int) -> str:
+    """Return the capitals that stand alone in the bracket opened at a word, "" where there are none."""
+    forms = [token.form for token in sight.sentence.tokens[at : at + 3]]
+    fits = len(forms) == 3 and forms[0] == "(" and forms[2] in (")", ",") and forms[1].isalpha()
+    return forms[1] if fits and sum(letter.isupper() for letter in forms[1]) > 1 else ""
+
+
+def _spelled_by(sight: Sight, end: int, acronym: str) -> str:
+    """Return the words before `end` whose capitals spell the acronym, small words among them; "" where none do."""
+    tokens, left = sight.sentence.tokens, len(acronym)
+    for at in range(end - 1, max(-1, end - 2 * len(acronym)), -1):
+        first = tokens[at].form[:1]
+        if first == acronym[left - 1].upper():
+            left -= 1
+            if not left:
+                return " ".join(token.form for token in tokens[at:end])
+        elif first.isupper() or not tokens[at].form.isalpha():
+            return ""
+    return ""
+
+
+def _known_organisation(world: World, key: str, where: Where) -> Party:
+    known = world.organisations[key]
+    kind: PartyKind = "group" if known.name.endswith(_MANY) else "organisation"
+    return party_at(where, name=known.name, country=known.country, kind=kind, entity=f"organisation:{known.id}")
 
 
 def _unknown_place(sight: Sight, phrase: Phrase) -> Place:

@@ -98,6 +98,7 @@ class Story:
     genders: dict[str, str] = field(default_factory=dict)
     organisations: list[Party] = field(default_factory=list)
     institutions: dict[str, str] = field(default_factory=dict)
+    acronyms: dict[str, tuple[str, str | None]] = field(default_factory=dict)
 
     def add(
         self, sight: Sight, head: int, tokens: Iterable[int], parties: tuple[Party, ...], place: Place | None, kind: str
