@@ -8,6 +8,7 @@ never by what a reader makes of it, and says its class.
 import json
 import re
 import tarfile
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -31,17 +32,10 @@ RECOGNIZERS = {
     "Hindi": "hi",
 }
 PARTS_OF_DAY = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "noon", "DT": "day"}
-LEFT_OUT = {
-    "clock ranges": "two clock times ('from 5 to 7 pm'): appointments; a report's days are kept, not its hours",
-    "time zones": "a zone alone, or a clock told in one zone and expected in another: the words of a report keep their zone",
-    "clocks in words": "clock times without a figure ('quarter past three'): news writes figures",
-    "figures alone": "days and months in bare figures ('4/22', '15', '2016-11'): in news these are scores, sums, numbers",
-    "program codes": "signs of calendar programs and messages ('EOM', '10D', '3p', 'cy18', '>= 2019')",
-    "holidays": "days that news in these languages does not date by (Boss's Day) or that need the calendar of a faith",
-    "unread by themselves": "cases that the specs mark as not supported by their own reader",
-    "hours, minutes": "the hour of the report is unknown ('this minute', 'the rest of the hour')",
-    "unexplained": "values in a form that no note explains",
-}
+LEFT_OUT_FILE = Path(__file__).parent / "left_out.toml"
+"""The classes that are left out: why, and where the words tell, what they look like."""
+CLASSES = tomllib.loads(LEFT_OUT_FILE.read_text(encoding="utf-8"))
+LEFT_OUT: Mapping[str, str] = {name: told["why"] for name, told in CLASSES.items()}
 NEWS_HOLIDAYS = re.compile(
     r"(christmas|new year|easter|good friday|thanksgiving|halloween|valentine|labou?r day|pentecost|whit|ascension|"
     r"epiphany|all saints|assumption|women'?s day|independence day|maundy|palm sunday|ash wednesday|boxing|mother|father)",
@@ -138,27 +132,45 @@ FULL_FIGURES = re.compile(
 )
 """Figures that are a date, a year or a clock time to any reader."""
 ZONE = re.compile(r"\b(gmt|utc|cet|bst|pst|est|ist)\b", re.I)
-PROGRAM_CODE = re.compile(
-    r"(?:(?:by|at|in)? ?(?:the )?[BE]O[DMYW]|otd|ATM|\d+ ?[DWMYPpa]|cy ?\d+|[<>=][<>= ]*\d+|\d{1,2}['\"]|\d\dq\d)", re.I
+BARE_HOUR = re.compile(
+    r"(?<![:.h\d])(?<!\d[ .:h])\d{1,4}(?:ish)?['\"]?$|^\d{1,2},? (?:tonight|this|tomorrow|tego|nocą|z rana)\b", re.I
 )
+SHORT_YEAR = re.compile(r".*[^\W\d]\.?,? (?:(?:of|de|del|di) )?'?(\d\d)", re.I)
+BY_FORM = {
+    name: re.compile("|".join(f"(?:{form})" for form in told["forms"]), re.I)
+    for name, told in CLASSES.items()
+    if "forms" in told
+}
+"""What the expected words look like that news does not write, by the class under which they are left out."""
 
 
 def _in_figures(wanted: Wanted, text: str) -> Wanted:
-    """Leave out what news does not write: clock times without a figure, days in bare figures, signs of programs."""
+    """Leave out what news does not write, by the words that are expected and what they are expected to mean (`LEFT_OUT`)."""
     words = text[wanted.start : wanted.end].strip()
     told = any(value.clock not in (None, (0, 0)) for value in wanted.values)
-    reason = None
     if wanted.left_out is not None:
         return wanted
+    reason = next((name for name, form in BY_FORM.items() if form.fullmatch(words)), None)
     if told and not re.search(r"\d", words):
         reason = "clocks in words"
     elif told and ZONE.search(words):
         reason = "time zones"
-    elif PROGRAM_CODE.fullmatch(words):
-        reason = "program codes"
-    elif not any(character.isalpha() for character in words) and not FULL_FIGURES.fullmatch(words):
+    elif told and BARE_HOUR.search(words):
+        reason = "bare hours"
+    elif reason is None and not any(character.isalpha() for character in words) and not FULL_FIGURES.fullmatch(words):
         reason = "figures alone"
+    elif reason is None and _has_short_year(words, wanted.values):
+        reason = "short years"
     return replace(wanted, values=(), left_out=reason) if reason else wanted
+
+
+def _has_short_year(words: str, values: tuple[Value, ...]) -> bool:
+    """Whether two figures at the end are the year that is expected ("August 99")."""
+    match = SHORT_YEAR.fullmatch(words)
+    years = (
+        {value.start.year for value in values if value.start is not None and value.start.day != int(match[1])} if match else ()
+    )
+    return match is not None and bool(years) and all(year % 100 == int(match[1]) for year in years)
 
 
 def _recognized(result: Mapping[str, Any], near: datetime, unread: bool) -> Wanted:

@@ -88,7 +88,7 @@ def reckon_all(phrases: Sequence[TimePhrase], near: date | None, week_starts: Ma
         if refusal is not None and refusal.name.startswith("no-such"):
             timex = Timex(type="DATE")
         else:
-            timex = timex_of(phrase, near, previous, week_start)
+            timex = timex_of(phrase, near, previous, week_start, candidates)
         found.append(replace(phrase, candidates=candidates, refusal=refusal, type=timex.type, value=timex.value, mod=timex.mod))
     return tuple(found)
 

@@ -54,8 +54,10 @@ def ranked(phrase: TimePhrase, box: Candidate, week_start: int) -> list[Candidat
 
 
 def _nearest_weekend(day: date, box: Candidate) -> list[Candidate]:
+    """Return the weekend next to a day, with the day itself ("the Labor Day weekend" has three days)."""
     saturday = day + timedelta(days=(6 - day.isoweekday() + 3) % 7 - 3)
-    return [candidate_of(Interval(start=saturday, end=saturday + 2 * DAY), "day", "holds-the-day", 0.0, box.denies)]
+    start, end = min(saturday, day), max(saturday + 2 * DAY, box.interval.end or day)
+    return [candidate_of(Interval(start=start, end=end), "day", "holds-the-day", 0.0, box.denies)]
 
 
 def _one(units: list[Interval], phrase: TimePhrase, box: Candidate, unit: Unit, weight: float = 0.0) -> list[Candidate]:

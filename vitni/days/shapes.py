@@ -53,6 +53,11 @@ def candidates_of(phrase: TimePhrase, day: date, previous: Interval | None, week
         return days_of_calendar(phrase, day, week_start)
     if phrase.away is not None or phrase.rank is not None:
         return _from_another(phrase, day, previous, week_start, shift)
+    if phrase.anchor == "previous" and phrase.unit == "year" and (phrase.month or phrase.season or phrase.named):
+        if previous is None or previous.start is None:
+            return []
+        day = previous.start  # "on 3 May of that year"
+        phrase = replace(phrase, anchor=None)
     if phrase.kind == "vague":
         ahead = Interval(start=day, end=None) if phrase.direction == "future" else Interval(start=None, end=day + DAY)
         return [candidate_of(ahead if phrase.direction else Interval(start=None, end=None), "vague", "vague-words")]
@@ -107,13 +112,17 @@ def _named(phrase: TimePhrase, day: date, week_start: int) -> list[Candidate]:
         start = (week.start or day) + 5 * DAY
         if phrase.shift == 0 and phrase.direction == "past" and start > day:
             start -= 7 * DAY
-        return [candidate_of(Interval(start=start, end=start + 2 * DAY), "day", "weekend")]
+        found = [candidate_of(Interval(start=start, end=start + 2 * DAY), "day", "weekend")]
+        if phrase.shift == 1 and start - 7 * DAY > day:  # "next weekend" on a Tuesday: also the one that comes first
+            first = Interval(start=start - 7 * DAY, end=start - 5 * DAY)
+            found.append(candidate_of(first, "day", "nearest-on-that-side", -0.5))
+        return found
     if named_interval(name, day.year) is None:
         return []
     found = _yearly(phrase, day, None, "day", lambda year: named_interval(name, year) or year_interval(year))
     if name == "new-year" and phrase.bound == "since":
-        first = date(phrase.year or day.year, 1, 1)
-        return [candidate_of(one_day(first), "day", "named-day")]
+        begin = date(phrase.year or day.year, 1, 1)
+        return [candidate_of(one_day(begin), "day", "named-day")]
     return found
 
 
@@ -145,7 +154,9 @@ def _yearly(
         return found
     near = sorted((of_year(year) for year in range(day.year - 2, day.year + 3)), key=lambda one: one.start or day)
     if phrase.shift is not None:
-        return [candidate_of(_stepped(near, phrase.shift, day), precision, "step-as-written")]
+        stepped = candidate_of(_stepped(near, phrase.shift, day), precision, "step-as-written")
+        by_year = candidate_of(of_year(day.year + phrase.shift), precision, "of-the-year-so-far-away", -0.5)
+        return [stepped] if by_year.interval == stepped.interval or phrase.named else [stepped, by_year]
     direction = phrase.direction or WAY_OF_BOUND.get(phrase.bound or "")
     if direction == "past":
         return [candidate_of([one for one in near if (one.start or day) <= day][-1], precision, "last-one")]

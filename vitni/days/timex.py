@@ -5,13 +5,14 @@ START. It says less than the candidates, which keep every reading; TempEval, Tim
 Source: TimeML annotation guidelines 1.2.1 (Saurí et al. 2006).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from vitni.days.calendars import in_other_calendar
 from vitni.days.shapes import candidates_of
 from vitni.days.steps import DAY, add_months
-from vitni.model.time import Interval, TimePhrase, TimexType
+from vitni.model.time import Candidate, Interval, TimePhrase, TimexType
 
 UNIT_LETTERS = {
     "second": "TS",
@@ -44,10 +45,13 @@ class Timex:
     mod: str | None = None
 
 
-def timex_of(phrase: TimePhrase, near: date | None, previous: Interval | None, week_start: int) -> Timex:
+def timex_of(
+    phrase: TimePhrase, near: date | None, previous: Interval | None, week_start: int, known: Sequence[Candidate] = ()
+) -> Timex:
     """Return the TIMEX3 of a phrase, from the report's day and the day told before (the report's own where none was).
 
-    The likeliest reading counts. Without the report's day an incomplete date has an incomplete value ("XXXX-01-22").
+    `known` are the candidates, where they are reckoned already; the likeliest counts. Without the report's day an incomplete
+    date has an incomplete value ("XXXX-01-22").
     """
     if phrase.kind == "set":
         return Timex(type="SET", value=_every(phrase))
@@ -61,7 +65,8 @@ def timex_of(phrase: TimePhrase, near: date | None, previous: Interval | None, w
         return Timex(type="DATE", value=VAGUE[phrase.direction])
     kind: TimexType = "TIME" if phrase.hour is not None or phrase.part in PARTS_OF_DAY else "DATE"
     narrows = phrase.part if phrase.part not in PARTS_OF_DAY else None
-    return Timex(type=kind, value=_dated(phrase, near, previous, week_start), mod=MODIFIERS.get(narrows or ""))
+    candidates = () if phrase.bound is not None or narrows is not None else known
+    return Timex(type=kind, value=_dated(phrase, near, previous, week_start, candidates), mod=MODIFIERS.get(narrows or ""))
 
 
 def _is_length(phrase: TimePhrase) -> bool:
@@ -103,7 +108,11 @@ def _time_of_day(phrase: TimePhrase) -> str:
     return f"T{PARTS_OF_DAY[phrase.part]}" if phrase.part in PARTS_OF_DAY else ""
 
 
-def _dated(phrase: TimePhrase, near: date | None, previous: Interval | None, week_start: int) -> str | None:
+def _dated(
+    phrase: TimePhrase, near: date | None, previous: Interval | None, week_start: int, known: Sequence[Candidate]
+) -> str | None:
+    if known and near is not None:
+        return _told(phrase, known[0])
     bare = replace(phrase, bound=None, part=phrase.part if phrase.part in PARTS_OF_DAY else None)
     absolute = phrase.year is not None and phrase.anchor is None
     day = near or (date(phrase.year, 7, 1) if absolute and phrase.year else None)
@@ -114,10 +123,15 @@ def _dated(phrase: TimePhrase, near: date | None, previous: Interval | None, wee
         found = candidates_of(bare, day, told, week_start, 0)
     except (OverflowError, ValueError):  # outside of the calendar
         return None
-    if not found or (found[0].precision == "vague" and not in_other_calendar(phrase)):
+    return _told(phrase, found[0]) if found else None
+
+
+def _told(phrase: TimePhrase, likeliest: Candidate) -> str | None:
+    """Return the value of a candidate as the words tell it."""
+    if likeliest.precision == "vague" and not in_other_calendar(phrase):
         return None
     half = HALF_YEARS.get(phrase.part or "")
-    value = value_of(found[0].interval, weekend="weekend" in (phrase.named, phrase.rank_unit), season=phrase.season)
+    value = value_of(likeliest.interval, weekend="weekend" in (phrase.named, phrase.rank_unit), season=phrase.season)
     if value is None:
         return None
     if half is not None and len(value) == len("2022"):

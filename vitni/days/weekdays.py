@@ -12,7 +12,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2035
 """Years looked at for a report that nothing dates: those of news on the web. Wider, every weekday fits some year."""
 NEAR_ENOUGH = 45
 """Days within which a date without a year is the nearest one whatever the tense: a noisy "past" must not move it by a year."""
-FAR = 60
+FAR = 40
 """Days beyond which the other year of a date without one is worth showing."""
 
 
@@ -67,6 +67,8 @@ def written_days(phrase: TimePhrase, day: date | None) -> list[date]:
         return [date(year, month, number)] if is_day(year, month, number) else []
     around = [date(year, month, number) for year in range(day.year - 4, day.year + 5) if is_day(year, month, number)]
     around.sort(key=lambda found: (abs((found - day).days), found))
+    if phrase.shift and phrase.unit is None:  # "next 6 April"
+        return next(([found] for found in around if (found > day) == (phrase.shift > 0)), around[:1])
     if not around or abs((around[0] - day).days) <= NEAR_ENOUGH or phrase.direction is None:
         return [found for found in around[:2] if found == around[0] or abs((around[0] - day).days) > FAR]
     wanted = [found for found in around if (found <= day) == (phrase.direction == "past")]
@@ -282,13 +284,18 @@ def _shifted_weekday(weekday: int, shift: int, day: date, week_start: int, preci
     if shift == 0:
         week = unit_around(day, "week", week_start)
         inside = (week.start or day) + timedelta(days=(weekday - week_start) % 7)
-        return [candidate_of(one_day(inside), precision, "weekday-of-that-week")]
+        found = [candidate_of(one_day(inside), precision, "weekday-of-that-week")]
+        if inside < day:
+            found.append(candidate_of(one_day(inside + 7 * DAY), precision, "nearest-on-that-side", -0.5))
+        return found
     side: Direction = "past" if shift < 0 else "future"
     near = towards(day - DAY if shift < 0 else day + DAY, weekday, side)
     week = unit_around(day + timedelta(days=7 * shift), "week", week_start)
     inside = (week.start or day) + timedelta(days=(weekday - week_start) % 7)
     if abs(shift) > 1:
-        return [candidate_of(one_day(inside), precision, "weekday-of-that-week")]
+        farther = near + timedelta(days=7 * (shift - 1 if shift > 0 else shift + 1))
+        found = [candidate_of(one_day(inside), precision, "weekday-of-that-week")]
+        return found if farther == inside else [*found, candidate_of(one_day(farther), precision, "nearest-on-that-side", -0.5)]
     found = [candidate_of(one_day(near), precision, "nearest-on-that-side")]
     if inside != near:
         found.append(candidate_of(one_day(inside), precision, "weekday-of-that-week", -0.5))

@@ -17,8 +17,9 @@ FIRST_RECENT, LAST_RECENT = 1900, 2099
 """Where only a preposition speaks for a year ("in 1997"), these figures alone are believed."""
 NUMBER_SIGNS = frozenset("$€£¥#№°%‰+=*<>~@&/")
 """Marks beside a figure that make it a sum, a number of a row or part of a code."""
-NUMERIC_DATE = re.compile(r"(\d{1,4})([./-]|\.[ \u00a0])(\d{1,2})\2(\d{1,4})(?![\d]|[.,/:-]\d)")
+NUMERIC_DATE = re.compile(r"(\d{1,4})([./-]|\.[ \u00a0])(\d{1,2})\2(\d{1,4})(?!\d|[.,/:]\d|-\d(?!\d?[./]))")
 SHORT_DATE = re.compile(r"(\d{1,2})(?:\.[ \u00a0]?(\d{1,2})\.|/(\d{1,2}))(?![\d/]|\.\d)")
+DAY_WITH_DOT = re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d%]|[.,:]\d)")
 MONTH_OF_YEAR = re.compile(r"(\d{1,2})/(\d{4})(?![\d/]|[.,]\d)")
 YEAR_PAIR = re.compile(r"(\d{4})[/–-](\d{2})(?![\d/–-])")
 CLOCK = re.compile(r"(\d{1,2})([:.]|[hH] ?)(\d{2})(?::\d{2})?(?![\d]|[.,:]\d|%)")
@@ -142,7 +143,7 @@ def _is_bare_year(tokens: Tokens, index: int, counted: str) -> bool:
     `counted` says what noun behind them is counted: one with a capital letter, or one with that ending.
     """
     before, after = tokens.words[index - 1] if index else "", index + 1
-    if before in NUMBER_SIGNS or before[-1:].isdigit():
+    if before in NUMBER_SIGNS or before[-1:].isdigit() or (before in DASHES and tokens.touch(index)):
         return False
     if after >= len(tokens.words):
         return True
@@ -195,6 +196,9 @@ def _dates(tokens: Tokens, index: int, start: int, grammar: TimeGrammar) -> Iter
             yield ("short", (("month", month), ("day", day)), behind)
             if match[2] and (".",) in grammar.ordinals:
                 yield ("shortdots", (("month", month), ("day", day)), behind)
+    match = DAY_WITH_DOT.match(tokens.text, start)
+    if match and 1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12:
+        yield ("dotsday", (("month", int(match[2])), ("day", int(match[1]))), tokens.index_at(match.end(), index))
 
 
 def _clocks(tokens: Tokens, index: int, start: int) -> Iterator[Edge]:

@@ -157,9 +157,17 @@ def _direction(verb: Token, sentence: Sentence, grammar: TimeGrammar, steps: int
             return "past", finite.form
         perfect = finite.relation in ("aux", "aux:tense") and verb.feature("VerbForm") in ("Part", "Sup")
         return ("past", f"{finite.form} {verb.form}") if perfect else _own_tense(verb, finite)
+    if infinitive is not None and infinitive is not verb and _is_perfect(infinitive, verb):
+        return "past", f"{infinitive.form} {verb.form}"
     if infinitive is not None:
         return _of_infinitive(verb, sentence, grammar, steps)
     return _own_tense(verb, None)
+
+
+def _is_perfect(auxiliary: Token, verb: Token) -> bool:
+    """Whether an infinitive makes a perfect with its participle ("accused of having sent", "hafa sent"), and no passive."""
+    done = verb.feature("VerbForm") == "Sup" or (verb.feature("VerbForm") == "Part" and verb.feature("Tense") != "Pres")
+    return done and auxiliary.relation in ("aux", "aux:tense") and verb.feature("Voice") != "Pass"
 
 
 def _own_tense(verb: Token, finite: Token | None) -> tuple[Direction, str] | None:

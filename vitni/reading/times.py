@@ -12,7 +12,7 @@ from typing import Any
 from vitni.model.time import TimePhrase
 from vitni.reading.figures import DASHES, Edge, Tokens, continues_figure, figure_edges
 from vitni.reading.worded import worded_edges
-from vitni.reference.files import language_file
+from vitni.reference.files import language_codes
 from vitni.reference.notation import step
 from vitni.reference.time_words import PIECE, Fields
 from vitni.reference.times import Rule, TimeGrammar, load_times, renamed
@@ -109,7 +109,16 @@ def _longest(tokens: Tokens, index: int, grammar: TimeGrammar, seen: dict[int, l
         finals = automaton.finals[subset]
         if finals and at > index and (best is None or at >= best[0]):
             final = next((one for one in finals if not rules[one].alone or _alone(tokens, at, grammar)), None)
-            if final is not None and (best is None or (-at, final, -len(fields)) < (-best[0], best[1], -len(best[2]))):
+            if final is not None and (
+                best is None
+                or (-at, final, _doubled(fields), -len(fields))
+                < (
+                    -best[0],
+                    best[1],
+                    _doubled(best[2]),
+                    -len(best[2]),
+                )
+            ):
                 best = (at, final, fields)
         if at >= length:
             continue
@@ -124,6 +133,11 @@ def _longest(tokens: Tokens, index: int, grammar: TimeGrammar, seen: dict[int, l
             if reached >= 0:
                 waiting.append((reached, behind, fields + more if more else fields))
     return best
+
+
+def _doubled(fields: Fields) -> bool:
+    """Whether a count comes twice, as in a range: "vingt-quatre" is rather one number."""
+    return sum(name == "count" for name, _ in fields) > 1
 
 
 def _alone(tokens: Tokens, at: int, grammar: TimeGrammar) -> bool:
@@ -155,6 +169,8 @@ def _gather(found: Fields, rule: Rule) -> dict[str, Any]:
         fields["bound"], fields["shift"] = "within", -1 if fields.get("shift", 0) < 0 else 1
     if fields.get("kind") == "vague" and fields.get("shift"):
         fields["direction"] = "past" if fields["shift"] < 0 else "future"
+    if fields.get("shift") and "day" in fields and "month" in fields and "unit" not in fields:
+        fields["direction"] = "past" if fields["shift"] < 0 else "future"  # "el próximo 6 de abril"
     if "away" in fields:
         fields["away"] *= fields.pop("side")
     for name in ("rank", "year"):
@@ -232,6 +248,8 @@ def _worth(tokens: Tokens, index: int, grammar: TimeGrammar) -> bool:
         return not company or behind in company or (index > 0 and tokens.words[index - 1] in company)
     if len(word) == 4 or behind in WORTHY_MARKS:
         return True
+    if behind in grammar.hour_marks:
+        return True
     return len(word) <= 2 and _known_before(tokens, index, grammar)
 
 
@@ -257,7 +275,7 @@ def find_times(text: str, start: int, end: int, language: str) -> tuple[TimePhra
     At each place the longest expression wins. A language without time data gives none. No direction is set (see
     `tense.py`) and nothing is reckoned.
     """
-    if not language_file(language, "language.toml").exists():
+    if language not in language_codes():
         return ()
     grammar = load_times(language)
     tokens = cut(text, start, end)

@@ -205,7 +205,10 @@ def add_table(collector: Collector, symbol: str, value: Any) -> None:
             collector.add(symbol, words, (("shift", int(key)),))
     elif symbol in STEPPED:
         for key, words in value.items():
-            collector.add(symbol, words, _step_fields(key, collector.path))
+            fields = _step_fields(key, collector.path)
+            collector.add(symbol, words, fields)
+            if symbol == "previous" and fields[0] == ("unit", "year") and len(fields) == 2:
+                collector.add("previous_year", words, (*fields, ("anchor", "previous")))
     elif symbol == "calendar_word" or symbol == "named":
         for key, words in value.items():
             collector.add(symbol, words, (("named", key),))

@@ -89,12 +89,13 @@ class TimeGrammar:
     the other field names its value goes under somewhere in the patterns ("n": "n:away"). `numbers` and `joints` are those
     of language.toml, for numbers written out. `core` are the tokens worth looking around (see `_core`), `known` all tokens
     of the lexicon. `ordinals` are the marks behind day numbers. `mdy`: 1/2 is January 2, `both_orders` that it may also be
-    1 February. `glued` are words that may touch a figure ("90min"), `followers` words that may stand behind a bare day ("on
-    the 22nd and"), `around` those that set a time by an event ("after the talks"). `ahead` and `behind` are lemmas and
-    forms that put what they govern in the future ("will", "plan", "due") or in the past ("did"); `clues` tell tense where
-    there is no tree; `present_ahead` says that the present points ahead under a bare weekday, but for the verbs in
-    `telling`. `calendar` names the calendar that years from its first to its second number belong to ("1400" in Persian).
-    `counted`, where bare figures may be years, is the ending of the nouns that such figures count, or "capital".
+    1 February. `hour_marks` begin what stands behind an hour in figures. `glued` are words that may touch a figure
+    ("90min"), `followers` words that may stand behind a bare day ("on the 22nd and"), `around` those that set a time by an
+    event ("after the talks"). `ahead` and `behind` are lemmas and forms that put what they govern in the future ("will",
+    "plan", "due") or in the past ("did"); `clues` tell tense where there is no tree; `present_ahead` says that the present
+    points ahead under a bare weekday, but for the verbs in `telling`. `calendar` names the calendar that years from its
+    first to its second number belong to ("1400" in Persian). `counted`, where bare figures may be years, is the ending of
+    the nouns that such figures count, or "capital".
     """
 
     code: str
@@ -110,6 +111,7 @@ class TimeGrammar:
     mdy: bool
     both_orders: bool
     glued: frozenset[str]
+    hour_marks: frozenset[str]
     followers: frozenset[str]
     around: frozenset[str]
     ahead: frozenset[str]
@@ -307,6 +309,9 @@ def load_times(code: str) -> TimeGrammar:
         both_orders="mdy" in orders and "dmy" in orders,
         glued=_words_in(collector, ("unit", "units", "month", "ampm", "quarter_mark", "prefix")),
         around=_words_in(collector, ("before_event", "after_event")),
+        hour_marks=frozenset(
+            form[0] for form, words in collector.entries.items() if any(word.symbol in ("oclock", "ampm") for word in words)
+        ),
         followers=_words_in(collector, ("follower", "to", "and", "or", "at", "in", "on", "of", "bound")),
         ahead=frozenset(word.lower() for word in words_of(own.get("tense", {}).get("future", ""))),
         behind=frozenset(word.lower() for word in words_of(own.get("tense", {}).get("past", ""))),
