@@ -11,16 +11,28 @@ FUNCTION = frozenset({"SCONJ", "ADP", "PART"})
 def mend_arguments(tokens: list[Token]) -> None:
     """Mend the arguments of one sentence's verbs in place."""
     for index in range(len(tokens)):
+        _off_an_auxiliary(tokens, index)
         _below_its_conjunction(tokens, index)
     for index in range(len(tokens)):
         _subject_of_an_infinitive(tokens, index)
         _apposition_to_a_verb(tokens, index)
         _finite_behind_and(tokens, index)
+        _finite_beside_an_infinitive(tokens, index)
         _object_of_the_infinitive(tokens, index)
 
 
 def _own(tokens: list[Token], head: int, *relations: str) -> list[Token]:
     return [token for token in tokens if token.head == head and token.base_relation in relations]
+
+
+def _off_an_auxiliary(tokens: list[Token], index: int) -> None:
+    """What hangs on an auxiliary belongs to the verb it helps ("*Egypten* har medlat")."""
+    token = tokens[index]
+    if token.head < 0 or token.base_relation not in ("nsubj", "csubj", "obj", "obl", "advmod", "ccomp", "xcomp", "expl"):
+        return
+    helper = tokens[token.head]
+    if helper.upos == "AUX" and helper.base_relation in ("aux", "cop") and helper.head not in (-1, index):
+        tokens[index] = replace(token, head=helper.head)
 
 
 def _below_its_conjunction(tokens: list[Token], index: int) -> None:
@@ -79,6 +91,26 @@ def _finite_behind_and(tokens: list[Token], index: int) -> None:
             tokens[index] = replace(verb, head=at, relation="conj")
             return
         at = tokens[at].head
+
+
+def _finite_beside_an_infinitive(tokens: list[Token], index: int) -> None:
+    """A finite verb without subject is coordinated with the finite verb above, not with its infinitive ("accused them of
+    wanting to leave *and called* for talks")."""
+    verb = tokens[index]
+    if verb.relation != "conj" or verb.upos != "VERB" or verb.feature("VerbForm") != "Fin" or verb.feature("Mood") != "Ind":
+        return
+    if tokens[verb.head].feature("VerbForm") != "Inf" or _own(tokens, index, "nsubj", "mark", "aux"):
+        return
+    if _own(tokens, verb.head, "aux", "cop"):
+        return
+    at, seen = tokens[verb.head].head, {index, verb.head}
+    while at >= 0 and at not in seen:
+        seen.add(at)
+        above = tokens[at]
+        if above.upos == "VERB" and above.feature("Mood") == "Ind" and above.feature("Tense") == verb.feature("Tense"):
+            tokens[index] = replace(verb, head=at)
+            return
+        at = above.head
 
 
 def _object_of_the_infinitive(tokens: list[Token], index: int) -> None:

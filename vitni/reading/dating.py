@@ -18,7 +18,7 @@ def date_frames(
     The keys are the `at` of frames and sayings. A phrase in a clause that shows no act dates nothing.
     """
     owners = {place: frame.at for frame in frames for place in (frame.at, frame.top)}
-    speaking = {saying.at for saying in sayings}
+    speaking = {saying.at for saying in sayings if saying.speakers}
     found: dict[int, TimePhrase] = {}
     for phrase in times:
         if phrase.kind in ("duration", "set"):

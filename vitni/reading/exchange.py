@@ -38,6 +38,10 @@ def completed(passage: Passage, frame: Frame, kept: Sequence[Frame]) -> Frame:
     if not recipients and outer is not None:
         asking = replace(outer, actors=_spoken_for(passage, outer, outer.actors, outer.actor_at))
         recipients = without(_other_side(passage.scene, frame, asking), actors)
+    if not recipients and inner is not None and frame.entry.meaning.act is Act.REQUEST and inner.entry.meaning.mode == "resign":
+        recipients = without(inner.actors, actors)
+    if not recipients:
+        recipients = without(_of_the_same_quarrel(passage.scene, frame, kept), actors)
     entry = frame.entry
     if entry.meaning.key == "consent" and entry.part == "verb" and _is_refused(passage.scene, frame):
         frame, entry = replace(frame, refused=True), replace(entry, meaning=load_meanings()["reject"])
@@ -54,9 +58,10 @@ def _other_side(scene: Scene, frame: Frame, outer: Frame) -> tuple[Party, ...]:
     whoever rejects it.
     """
     act, above = frame.entry.meaning.act, outer.entry.meaning
-    if above.act is Act.REQUEST and act in GIVING:
+    if above.act is Act.REQUEST and act in GIVING and frame.entry.meaning.mode != "resign":
         return _states_of(scene, outer.actors) if act is Act.AID else outer.actors
-    if above.act is Act.ACCUSE and above.mode == "allege" and act in SUFFERED_BY_ACCUSER:
+    named = frame.entry.part == "noun" and frame.entry.meaning.key == "kill"  # "accused Israel of genocide": of others
+    if above.act is Act.ACCUSE and above.mode == "allege" and act in SUFFERED_BY_ACCUSER and not named:
         states = {party.country for party in outer.actors}
         return tuple(state for code in states if code is not None and len(states) == 1 and (state := scene.state(code)))
     if above.act is Act.THREATEN and act in SUFFERED_BY_THREATENED:
@@ -66,6 +71,18 @@ def _other_side(scene: Scene, frame: Frame, outer: Frame) -> tuple[Party, ...]:
     return ()
 
 
+def _of_the_same_quarrel(scene: Scene, frame: Frame, kept: Sequence[Frame]) -> tuple[Party, ...]:
+    """Return whom the verb before blames, where a threat or the recall of an ambassador goes on with it ("condemned the
+    expulsion and *warned* of consequences")."""
+    token = scene.tree.token(frame.top)
+    if token.base_relation != "conj" or not (frame.entry.meaning.act is Act.THREATEN or frame.entry.meaning.key == "expel"):
+        return ()
+    before = (other for other in kept if token.head in (other.at, other.top))
+    return next((other.recipients for other in before if other.entry.meaning.act in QUARREL), ())
+
+
+QUARREL = frozenset({Act.ACCUSE, Act.REJECT, Act.THREATEN, Act.SANCTION})
+"""Acts against somebody that the next verb goes on with."""
 SUFFERED_BY_THREATENED = frozenset({Act.ASSAULT, Act.SANCTION, Act.COERCE})
 """Acts that are done to whoever is threatened with them, where nobody else is named."""
 SUFFERED_BY_ACCUSER = frozenset({Act.ASSAULT, Act.THREATEN})

@@ -137,6 +137,8 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
     if entry.part == "noun" and "recipient" in entry.needs and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
     recipients = without(recipients, actors)
+    if entry.meaning.key == "expel":
+        recipients = tuple(party for party in recipients if not _is_own_ambassador(party, actors))
     if not recipients and actor_rule == GOVERNED:
         recipients = without(governor_recipients(scene, index, entry, frames), actors)
         recipient_rule = GOVERNED
@@ -212,6 +214,11 @@ def _hits_something(scene: Scene, index: int, entry: Entry, actors: tuple[Party,
         return False
     found = own_object(scene.tree, index)
     return any(scene.tree.token(at).upos in ("NOUN", "PROPN") and not entry.not_with & {scene.tree.lemmas[at]} for at in found)
+
+
+def _is_own_ambassador(party: Party, actors: tuple[Party, ...]) -> bool:
+    """Is this the ambassador of who calls him home? The recall is meant for the state that he leaves."""
+    return party.office == "ambassador" and any(actor.country == party.country for actor in actors)
 
 
 def _is_at_home(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:

@@ -197,6 +197,22 @@ def _like_a_place(form: str) -> tuple[SpanKind, str] | None:
     return (best[1], best[2]) if best and best[0] >= _SAME_PLACE else None
 
 
+SHORTEST_TAIL = 6
+"""Letters of a title at the end of a longer word; shorter ones end too many words that are no titles."""
+SHORTEST_KIND = 3
+"""Letters before it, which say of what kind it is ("*klimat*minister", "*pilot*facket")."""
+
+
+def _titled_tail(gazetteer: Gazetteer, form: str) -> str | None:
+    """Return the office of the longest title that a word ends in ("klimatministern", "Pilotfacket"), None without one."""
+    lower = form.lower()
+    for at in range(SHORTEST_KIND, len(lower) - SHORTEST_TAIL + 1):
+        title = next((p for p in gazetteer.patterns.get(lower[at:], ()) if p.kind == "title" and not p.rest), None)
+        if title is not None:
+            return title.key
+    return None
+
+
 def _people_within(gazetteer: Gazetteer, form: str) -> tuple[str, str] | None:
     """Return the state lived in and the state of origin of a people named in one word ("Deutschtürken"), else None."""
     if form in gazetteer.within:
@@ -315,6 +331,9 @@ def _span_at(gazetteer: Gazetteer, tokens: tuple[Token, ...], at: int) -> Span |
         cut = _compound(gazetteer, form) if gazetteer.titles.compounds else None
         if cut:
             return Span(start=at, end=at + 1, kind="title", key=cut[2], owner=(cut[0], cut[1]))
+        tail = _titled_tail(gazetteer, form) if gazetteer.titles.compounds and token.upos in ("NOUN", "PROPN") else None
+        if tail:
+            return Span(start=at, end=at + 1, kind="title", key=tail)
         people = _people_within(gazetteer, form)
         if people:
             return Span(start=at, end=at + 1, kind="people", key=people[1], owner=("adjective", people[0]))

@@ -246,7 +246,12 @@ def _give_subject(tokens: list[Token], verb: Token) -> None:
         at = tokens[at].head
         seen.add(at)
     noun = tokens[at]
-    if noun.head != verb.head or noun.upos not in ("NOUN", "PROPN", "PRON") or noun.base_relation not in MISPLACED:
+    if noun.head != verb.head or noun.upos not in ("NOUN", "PROPN", "PRON"):
+        return
+    if noun.relation == verb.relation == "advcl" and noun.upos == "NOUN":
+        _give_clause(tokens, noun, verb)
+        return
+    if noun.base_relation not in MISPLACED:
         return
     opening = next((token for token in tokens if token.head == at and token.base_relation == "case"), None)
     if opening is None and noun.base_relation == "obl":
@@ -254,6 +259,16 @@ def _give_subject(tokens: list[Token], verb: Token) -> None:
     tokens[at] = replace(noun, head=verb.index, relation="nsubj")
     if opening is not None:
         tokens[opening.index] = replace(opening, head=verb.index, relation="mark", upos="SCONJ")
+
+
+def _give_clause(tokens: list[Token], noun: Token, verb: Token) -> None:
+    """Make a noun that was taken for the verb of a clause the subject of the verb behind it ("när ryska *styrkor* bombade")."""
+    for child in list(tokens):
+        if child.head == noun.index and child.base_relation in ("mark", "advmod") and child.index < noun.index:
+            tokens[child.index] = replace(child, head=verb.index)
+        elif child.head == noun.index and child.upos == "ADJ" and child.base_relation in ("nsubj", "obj", "advmod"):
+            tokens[child.index] = replace(child, relation="amod")
+    tokens[noun.index] = replace(noun, head=verb.index, relation="nsubj", features="")
 
 
 MISPLACED = frozenset({"obl", "nmod", "obj", "appos", "conj", "flat"})

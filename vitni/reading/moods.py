@@ -70,6 +70,16 @@ def _makes_passive(tree: Tree, index: int, child: int) -> bool:
     return tree.token(index).feature("VerbForm") == "Part" or tree.token(child).relation == "aux:pass"
 
 
+def is_hearsay(tree: Tree, modal: int, verb: int) -> bool:
+    """Does a modal with the infinitive of a perfect tell what others say ("*ska ha* lovat", "*á* að *hafa* ráðist")?"""
+    if not {tree.forms[modal], tree.lemmas[modal]} & tree.lexicon.hearsay or tree.forms[modal] in tree.lexicon.perfect:
+        return False
+    if tree.token(modal).feature("Tense") == "Past":
+        return False
+    perfect = (child for child in tree.dependents(verb, "aux") if child.index != modal)
+    return any(tree.forms[child.index] in tree.lexicon.perfect for child in perfect)
+
+
 def _denies(tree: Tree, child: int) -> bool:
     """Is the word before the verb one of denial that the parser took for an auxiliary or adverb ("niega haber atacado")?"""
     lexicon, form = tree.lexicon, tree.forms[child]
@@ -87,6 +97,8 @@ def _modifier(scene: Scene, index: int, child: int) -> Standing | None:
     if token.base_relation in ("aux", "cop") or (token.upos == "AUX" and token.base_relation != "conj"):
         if _makes_passive(tree, index, child) or was_able(tree, child):
             return None
+        if is_hearsay(tree, child, index):
+            return Standing.ALLEGED
         found = lexicon.auxiliaries.get(tree.lemmas[child]) or lexicon.auxiliaries.get(tree.forms[child]) or ()
         for operator in found:
             if companion_indices(tree, index, operator.companions) is not None:

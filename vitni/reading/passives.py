@@ -17,6 +17,8 @@ def is_passive(tree: Tree, index: int) -> bool:
         return True
     if _is_reflexive_passive(tree, index):
         return True
+    if _has_passive_ending(tree, index):
+        return True
     if (
         token.feature("VerbForm") in ("Part", None)
         and _has_passive_auxiliary(tree, index)
@@ -56,6 +58,16 @@ def _is_reflexive_passive(tree: Tree, index: int) -> bool:
     if not endings or tree.token(index).upos != "VERB":
         return False
     return tree.forms[index].endswith(endings) and not tree.lemmas[index].endswith(endings)
+
+
+def _has_passive_ending(tree: Tree, index: int) -> bool:
+    """Is this an active form of a known verb with the ending of the passive ("angreps", of "angrep")?"""
+    form, lexicon = tree.forms[index], tree.lexicon
+    ending = next((ending for ending in lexicon.passive_endings if form.endswith(ending)), "")
+    if not ending or tree.lemmas[index].endswith(ending):
+        return False
+    active = form.removesuffix(ending)
+    return tree.lemmas[index] in (lexicon.forms.get(active), lexicon.regular.get(active))
 
 
 def _is_mislabelled_passive(tree: Tree, index: int) -> bool:

@@ -9,7 +9,9 @@ from vitni.reading.scene import Frame, Scene
 from vitni.reading.trees import NOMINAL, Tree
 from vitni.reference.titles import titles_of
 
-PLACE_AS_RECIPIENT = frozenset({"visit", "mass-troops", "deploy-weapons", "invade", "strike", "attack", "occupy", "withdraw"})
+PLACE_AS_RECIPIENT = frozenset(
+    {"visit", "mass-troops", "deploy-weapons", "invade", "strike", "attack", "occupy", "withdraw", "expel"}
+)
 """Meanings whose place tells toward whom they are done, where nobody else is named: who flies to Cologne visits Germany."""
 
 

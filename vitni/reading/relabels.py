@@ -70,7 +70,11 @@ def _tense_of_its_ending(tokens: list[Token], index: int, lexicon: Lexicon) -> N
     known = form in lexicon.regular or form in lexicon.forms
     if token.upos not in ("VERB", "AUX") or not (known or token.feature("VerbForm") in (None, "Fin")):
         return
-    if token.feature("Mood") not in (None, "Ind"):
+    if (
+        token.feature("Mood") not in (None, "Ind")
+        or token.base_relation in ("amod", "acl")
+        or _has(tokens, index, "aux", "cop")
+    ):
         return
     for tense, endings in lexicon.tense_endings.items():
         if form.endswith(endings) and token.feature("Tense") != tense:

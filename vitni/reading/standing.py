@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from vitni.model.claim import Act, Standing
 from vitni.reading.clauses import companion_indices, describes, is_infinite, is_marked, is_verbal
 from vitni.reading.entries import companions_of
-from vitni.reading.moods import local_standing, operators_of, was_able
+from vitni.reading.moods import is_hearsay, local_standing, operators_of, was_able
 from vitni.reading.passives import is_passive
 from vitni.reading.patterns import slot
 from vitni.reading.scene import Frame, Saying, Scene
@@ -100,7 +100,8 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
             condition = condition or if_clause(scene, holder.at)
             break
         if operator is not None:
-            standing = compose(standing, operator.standing)
+            heard = is_hearsay(tree, above, below)
+            standing = compose(standing, Standing.ALLEGED if heard else operator.standing)
             words = (*words, above)
             standing, words = _also(scene, standing, words, above)
         elif saying is not None and (below in saying.content or _is_undergone(tree, above, below)):

@@ -152,7 +152,8 @@ def context_state(story: Story, sight: Sight, at: int, *, places: bool, clear: b
     for row in story.named:
         distance, code = sight.number - row[0], row[2]
         if 0 <= distance <= 1 and row not in behind:
-            weights[code] += 2 - distance
+            undergone = distance == 1 and _is_complement(story.sights[row[0]], row[1])
+            weights[code] += (2 - distance) * (1 if undergone else 2)
     if weights:
         best = max(weights.values())
         rows = [code for code in weights if weights[code] == best]
@@ -164,8 +165,13 @@ def context_state(story: Story, sight: Sight, at: int, *, places: bool, clear: b
 
 
 def _is_complement(sight: Sight, at: int) -> bool:
-    """Does the state's name stand behind a word like "about" or "into", as what is spoken of or gone to?"""
+    """Does the state's name belong to what is acted on, spoken of or gone to ("expelled three *Russian* diplomats")?"""
     tokens = sight.sentence.tokens
-    token = tokens[at]
+    token, seen = tokens[at], {at}
+    while token.base_relation in ("amod", "nmod", "compound", "flat", "det") and token.head >= 0 and token.head not in seen:
+        seen.add(token.head)
+        token = tokens[token.head]
+    if token.base_relation in ("obj", "iobj") and not token.relation.endswith(":pass"):
+        return True
     cased = any(other.head == at and other.base_relation == "case" for other in tokens)
-    return cased and token.base_relation in ("obl", "nmod") and token.upos == "PROPN"
+    return cased and tokens[at].base_relation in ("obl", "nmod") and tokens[at].upos == "PROPN"

@@ -172,7 +172,12 @@ def _owners_of_context(story: Story, sight: Sight, phrase: Phrase) -> list[Owner
         return []
     if office.id in story.institutions and is_definite(sight, phrase):
         return [("state", story.institutions[office.id])]
+    domestic = story.institutions.get("government")
+    if domestic is not None and office.kind == "institution" and not any(row[0] == sight.number for row in story.named):
+        return [("state", domestic)]  # no other state is spoken of here
     code = context_state(story, sight, phrase.head, places=office.id in ("police", "court", "army"), clear=False)
+    if code and office.kind == "institution" and is_definite(sight, phrase):
+        story.institutions[office.id] = code
     return [("state", code)] if code else []
 
 

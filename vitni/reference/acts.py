@@ -109,6 +109,7 @@ def load_lexicon(language: str) -> Lexicon:
         indefinite=_patterns(acts.get("indefinite", []), str(acts_path)),
         object_markers=_folded(acts.get("object_markers", [])),
         particles=_folded(acts.get("particles", [])),
+        passive_endings=tuple(acts.get("passive_endings", [])),
         hearsay=frozenset(standing.get("hearsay", [])),
         perfect=frozenset(standing.get("perfect", [])),
         ability=frozenset(standing.get("ability", [])),
@@ -124,6 +125,7 @@ SHORTEST_TAIL = 4
 ACTS_KEYS = frozenset((
     "light_verbs", "agent", "defaults", "entry", "compounds", "drops_subjects", "without_articles", "passive",
     "analytic_passive", "separable_verbs", "verb_second", "present", "instruments", "indefinite", "object_markers", "particles",
+    "passive_endings",
 ))
 # fmt: on
 

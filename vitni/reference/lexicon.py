@@ -135,8 +135,10 @@ class Lexicon:
     one stands who acts in a plural verb without subject ("*В Кремле* заявили"), `reflexive` the endings of verbs that are
     reflexive without a pronoun;
     `particles` are adverbs that belong to the verb before them and are never prepositions ("in" in "bjuda in");
+    `passive_endings` make a passive of an active form ("dödade", "dödades");
     `object_markers` are adpositions of a direct object ("a" in "expulsó *a* dos diplomáticos"); `hearsay` are auxiliaries
-    whose conditional with a participle tells what others say ("aurait bombardé");
+    whose conditional with a participle tells what others say ("aurait bombardé"), and modals that do so with the infinitive of
+    a perfect ("ska ha lovat");
     `tense_endings` are the endings that finite verbs of one tense alone have; `perfect` are the auxiliaries of a perfect
     that is no passive; `ability` are verbs whose past tense tells what was done ("pudo visitar"); `passive_present` are
     auxiliaries of the future that with a participle make a passive of the present ("wird kritisiert").
@@ -189,3 +191,4 @@ class Lexicon:
     where: frozenset[str] = frozenset()
     instruments: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    passive_endings: tuple[str, ...] = ()
