@@ -13,31 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.scale import archive
-from tests.joining.stories import Story, arrests, copied, demand, denial, guilin, pledge, strikes
+from tests.joining.stories import arrests, copied, demand, denial, guilin, pledge, strikes
+from tests.renewal.archives import add, facts_of
 from vitni.chronicle.store import DERIVED, Store
-from vitni.derive import differences, rejoin
-from vitni.model.claim import Reading
-from vitni.model.text import Report
-
-Facts = list[tuple[Report, Reading]]
-
-
-def facts_of(*stories: Story) -> Facts:
-    """Return the reports of some stories with their readings."""
-    return [(story.reports[reading.report], reading) for story in stories for reading in story.readings()]
-
+from vitni.derive import differences
 
 STORIES = facts_of(guilin(), strikes(), demand(), copied(), denial(), pledge("sent"), arrests("45", "11", same_day=True))
 SYNTHETIC = list(archive(90, seed=7))
 MIXED = [*STORIES, *SYNTHETIC[:8]]
-
-
-def add(store: Store, batch: Facts) -> None:
-    """Add reports with their readings and join, as one `vitni read` does."""
-    for report, reading in batch:
-        store.add_report(report, report.text.encode())
-        store.add_reading(reading)
-    rejoin(store)
 
 
 def derived(store: Store) -> dict[str, list[tuple[object, ...]]]:
@@ -72,7 +55,8 @@ def test_any_order_and_any_batches_give_the_same_chronicle(
 
 WRITER = """
 import sys
-from tests.test_increments import MIXED, add
+from tests.renewal.archives import add
+from tests.test_increments import MIXED
 from vitni.chronicle.store import Store
 
 with Store.open(sys.argv[1], create=True) as store:

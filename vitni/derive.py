@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 
 from vitni.chronicle.query import Chronicle, KnownOn
 from vitni.chronicle.store import Store
@@ -15,6 +18,9 @@ from vitni.model.account import Account
 from vitni.model.change import Change
 from vitni.model.time import Anchor
 from vitni.reference.world import entities
+from vitni.renewal.renew import renew
+
+ROOT = Path(__file__).resolve().parent
 
 
 def derive(store: Store) -> Account:
@@ -38,8 +44,31 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def rejoin(store: Store) -> None:
-    """Derive the account anew from all facts, and keep it."""
-    store.save_account(derive(store))
+    """Bring the account up to date with all facts: what new ones do not touch stays, and the result is as `derive` gives it."""
+    with _collector_at_rest():
+        renew(store, entities(), _rules())
+
+
+def rebuild(store: Store) -> None:
+    """Make everything derived anew from the facts."""
+    store.forget_account(_rules())
+    rejoin(store)
+
+
+def is_behind(store: Store) -> bool:
+    """Say whether the account lacks a fact, or was made by other rules than these."""
+    return store.account_is_behind() or store.joined_by() != _rules()
+
+
+@cache
+def _rules() -> str:
+    """Return the digest of the rules and tables that accounts are made by: a chronicle joined by others is joined anew."""
+    rooms = [ROOT / name for name in ("joining", "renewal", "days", "world")]
+    paths = [*(ROOT / f"{name}.py" for name in ("dates", "names")), *(path for room in rooms for path in room.iterdir())]
+    digest = sha256()
+    for path in sorted(path for path in paths if path.is_file()):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 def differences(store: Store) -> tuple[str, ...]:

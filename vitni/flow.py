@@ -11,7 +11,7 @@ from pathlib import Path
 from vitni.chronicle.query import Chronicle
 from vitni.chronicle.store import Store
 from vitni.dates import reckon_all
-from vitni.derive import rejoin
+from vitni.derive import is_behind, rejoin
 from vitni.errors import NotFound, UnreadableReport, VitniError
 from vitni.intake.sources import Taken, take_in
 from vitni.model.claim import Reading
@@ -54,7 +54,7 @@ def read(
     try:
         added, refusals = _take_in(store, _paths(paths), published, tell)
         read_anew = _read_new(store, readers, tell)
-        if read_anew or store.account_is_behind():
+        if read_anew or is_behind(store):
             _join(store, tell)
         store.rest()
     except BaseException:
@@ -108,17 +108,18 @@ def _take_in(store: Store, paths: Sequence[Path], published: date | None, tell: 
 def _read_new(store: Store, readers: Readers, tell: Progress) -> int:
     """Read every stored report that has no reading by this version of the reader; return how many were read."""
     done = store.read_by(READER)
-    waiting = [report for report in store.reports() if report.id not in done]
+    waiting = [report for report in store.report_ids() if report not in done]
     tell("read", 0, len(waiting))
     for start in range(0, len(waiting), REPORTS_AT_ONCE):
-        for reading in readers(waiting[start : start + REPORTS_AT_ONCE]):
+        reports = [report for one in waiting[start : start + REPORTS_AT_ONCE] if (report := store.report(one)) is not None]
+        for reading in readers(reports):
             store.add_reading(reading)
         tell("read", min(start + REPORTS_AT_ONCE, len(waiting)), len(waiting))
     return len(waiting)
 
 
 def _join(store: Store, tell: Progress) -> None:
-    """Derive the account anew from all facts, and keep it."""
+    """Bring the account up to date with all facts."""
     tell("join", 0, 1)
     rejoin(store)
     tell("join", 1, 1)

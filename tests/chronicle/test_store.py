@@ -153,15 +153,15 @@ def test_a_killed_writer_loses_nothing_it_confirmed_and_its_lock_falls(path: Pat
         assert store.add_report(WIRE, b"next")
 
 
-def test_an_account_over_stale_facts_is_refused(path: Path) -> None:
-    """Facts that came in between asking and saving would be missing from the account without a word."""
-    fill(Store.open(path, create=True)).close()
-    with Store.open(path, create=False) as slow:
-        slow.readings()
-        with Store.open(path, create=False) as quick:
-            quick.add_report(replace(WIRE, id="x", digest="1"), b"")
-        with pytest.raises(ChronicleFault, match="while these were being joined"):
-            slow.save_account(ACCOUNT)
+def test_a_joining_that_fails_leaves_the_account_as_it_was(path: Path) -> None:
+    """Bringing the account up to date is one transaction: an error in the middle of it must not leave half of it."""
+    with fill(Store.open(path, create=True)) as store:
+        with pytest.raises(ZeroDivisionError), store.joining() as index:
+            index.keep_joined((), ["a-judgement"])
+            raise ZeroDivisionError
+        with store.joining() as index:
+            assert index.judgements_joined() == frozenset()
+        assert store.account() == ACCOUNT
 
 
 def test_a_damaged_chronicle_says_so(path: Path) -> None:

@@ -332,7 +332,7 @@ ANSWERING = event(
 DEMAND = event((DEMANDED,), "undated-russia-demands")
 REFUSAL = event((REFUSED,), "undated-romania-rejects-russia")
 ACCOUNT = Account(
-    events=(VISIT, MEETING, PROMISE, ANSWERING, ARMING, DEMAND, REFUSAL),
+    events=(VISIT, MEETING, PROMISE, ANSWERING, REFUSAL, DEMAND, ARMING),
     ledger=(
         Commitment(
             id="plan:2022-01-21-blinken-lavrov-geneva",

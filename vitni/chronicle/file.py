@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vitni.errors import ChronicleFault
 
-VERSION = 2
+VERSION = 3
 """The version of schema.sql, kept in the file's `user_version`."""
 APPLICATION = 0x7669746E
 """The letters "vitn" in the file's header (`application_id`), so that another program's database is not taken for ours."""

@@ -9,7 +9,9 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from vitni.chronicle.codec import decode, encode, from_text, to_text
+from vitni.chronicle.event_index import EventIndex
 from vitni.chronicle.file import lock_writer, open_file, release_writer
+from vitni.chronicle.index import KEPT, Index
 from vitni.errors import ChronicleFault, NotFound, UnreadableReport
 from vitni.model.account import Account
 from vitni.model.claim import Claim, Reading
@@ -26,8 +28,19 @@ _FACTS_OF_A_REPORT = {
     "reading": "SELECT * FROM reading WHERE report = ?",
     "claim": "SELECT claim.* FROM claim JOIN reading ON number = claim.reading WHERE reading.report = ?",
 }
-DERIVED = ("telling", "event", "disagreement", "commitment", "entity", "anchor", "joined_reading", "joined_judgement")
-"""Tables made from the facts, in an order in which they can be emptied."""
+DERIVED = (
+    "telling",
+    "event",
+    "disagreement",
+    "commitment",
+    "entity",
+    "anchor",
+    "joined_reading",
+    "joined_judgement",
+    "joined_by",
+)
+"""Tables made from the facts; chronicle/index.py names those that only the next joining reads."""
+MADE_ELSEWHERE = "elsewhere"
 
 
 class Store:
@@ -42,7 +55,6 @@ class Store:
         self._connection = connection
         self._lock: sqlite3.Connection | None = None
         self._writing = False
-        self._facts_seen: int | None = None
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool) -> "Store":
@@ -125,7 +137,6 @@ class Store:
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the current reading of every report that has one, by report id."""
-        self._facts_seen = self._changes_by_others()
         claims: dict[int, list[Any]] = {}
         query = "SELECT reading, claim.record FROM claim JOIN current_reading ON number = reading ORDER BY reading, position"
         for number, record in self._rows(query):
@@ -196,28 +207,36 @@ class Store:
 
     # --- derived
 
-    def save_account(self, account: Account) -> None:
-        """Replace everything derived by this account, in one transaction: readers see the old one or the new one.
-
-        Facts that another process added since `readings` was asked make this a `ChronicleFault`: the account lacks them.
-        """
-        tellings = ((claim, event.id) for event in account.events for claim in event.claims)
+    @contextmanager
+    def joining(self) -> Iterator[Index]:
+        """Open the one transaction in which the account is brought up to date: readers see it before or after it."""
         with self._transaction() as connection:
-            if self._facts_seen is not None and self._facts_seen != self._changes_by_others():
-                raise ChronicleFault(
-                    self.path, "another vitni added reports while these were being joined", "Run the same command again."
-                )
-            for table in DERIVED:
+            yield Index(connection)
+
+    def joined_by(self) -> str | None:
+        """Return by which rules the account was made, None where there is none yet."""
+        rows = self._rows("SELECT rules FROM joined_by")
+        return rows[0][0] if rows else None
+
+    def forget_account(self, rules: str) -> None:
+        """Empty everything derived, to be made anew by these rules."""
+        with self._transaction() as connection:
+            for table in (*DERIVED, *KEPT):
                 connection.execute(f"DELETE FROM {table}")
-            self._insert("event", (_event_columns(event) for event in account.events))
-            connection.executemany("INSERT INTO telling VALUES (?, ?)", tellings)
-            self._insert(
-                "disagreement",
-                ((row.id, row.event, row.field, row.kind, row.verdict, to_text(row)) for row in account.disagreements),
-            )
-            self._insert("commitment", ((row.id, row.event, row.kind, row.state, to_text(row)) for row in account.ledger))
-            self._insert("entity", ((row.id, row.kind, row.name, row.country, to_text(row)) for row in account.entities))
-            self._insert("anchor", ((report, to_text(anchor)) for report, anchor in account.anchors))
+            connection.execute("INSERT INTO joined_by VALUES (?)", (rules,))
+
+    def save_account(self, account: Account) -> None:
+        """Replace everything derived by an account that was made elsewhere, in one transaction.
+
+        The next joining makes its own anew, as nothing is kept of how this one came about.
+        """
+        self.forget_account(MADE_ELSEWHERE)
+        with self._transaction() as connection:
+            index = EventIndex(connection)
+            index.replace_events((), account.events)
+            index.replace_commitments((), account.ledger)
+            index.replace_entities((), account.entities)
+            index.replace_anchors(account.anchors)
             connection.execute("INSERT INTO joined_reading SELECT number FROM current_reading")
             connection.execute("INSERT INTO joined_judgement SELECT id FROM judgement")
 
@@ -243,28 +262,32 @@ class Store:
 
     def events(self) -> tuple[Event, ...]:
         """Return all events in the account's order."""
-        return self._decoded(Event, "SELECT record FROM event ORDER BY position")
+        return self._decoded(Event, "SELECT record FROM event ORDER BY day, id")
 
     def ledger(self) -> tuple[Commitment, ...]:
         """Return the whole ledger."""
-        return self._decoded(Commitment, "SELECT record FROM commitment ORDER BY position")
+        return self._decoded(
+            Commitment,
+            "SELECT commitment.record FROM commitment JOIN event ON event.id = commitment.event ORDER BY later, day, event",
+        )
 
     def disagreements(self) -> tuple[Disagreement, ...]:
         """Return all disagreements, in the order of their events."""
-        return self._decoded(Disagreement, "SELECT record FROM disagreement ORDER BY position")
+        query = "SELECT disagreement.record FROM disagreement JOIN event ON event.id = event"
+        return self._decoded(Disagreement, f"{query} ORDER BY day, event, disagreement.place")
 
     def entities(self) -> tuple[Entity, ...]:
         """Return the entities the reports name."""
-        return self._decoded(Entity, "SELECT record FROM entity ORDER BY position")
+        return self._decoded(Entity, "SELECT record FROM entity ORDER BY id")
 
     def anchors(self) -> tuple[tuple[str, Anchor], ...]:
         """Return every report's anchor by its id."""
-        rows = self._rows("SELECT report, record FROM anchor ORDER BY position")
+        rows = self._rows("SELECT report, record FROM anchor ORDER BY report")
         return tuple((report, from_text(Anchor, record)) for report, record in rows)
 
     def event_ids(self) -> tuple[str, ...]:
         """Return the ids of all events in the account's order."""
-        return tuple(row[0] for row in self._rows("SELECT id FROM event ORDER BY position"))
+        return tuple(row[0] for row in self._rows("SELECT id FROM event ORDER BY day, id"))
 
     def event(self, event_id: str) -> Event | None:
         """Return the event of this id, None where there is none."""
@@ -277,11 +300,11 @@ class Store:
 
     def contents_of(self, event_id: str) -> tuple[Event, ...]:
         """Return the events that this one speaks of: what is promised, demanded or threatened in it."""
-        return self._decoded(Event, "SELECT record FROM event WHERE content_of = ? ORDER BY position", event_id)
+        return self._decoded(Event, "SELECT record FROM event WHERE content_of = ? ORDER BY day, id", event_id)
 
     def ledger_of(self, event_id: str) -> tuple[Commitment, ...]:
         """Return the rows of the ledger that hang on an event."""
-        return self._decoded(Commitment, "SELECT record FROM commitment WHERE event = ? ORDER BY position", event_id)
+        return self._decoded(Commitment, "SELECT record FROM commitment WHERE event = ?", event_id)
 
     def anchor(self, report_id: str) -> Anchor | None:
         """Return the day a report's relative words hang on, None where nothing is known of it."""
@@ -307,10 +330,6 @@ class Store:
             raise
         self._connection.execute("COMMIT")
 
-    def _insert(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        for position, row in enumerate(rows):
-            self._connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * (len(row) + 1))})", (position, *row))
-
     def _decoded(self, kind: type[T], query: str, *values: str) -> tuple[T, ...]:
         return tuple(from_text(kind, record) for (record,) in self._rows(query, *values))
 
@@ -321,21 +340,10 @@ class Store:
             todo = "Restore it from a copy, or make it anew: `vitni read` the reports into another file."
             raise ChronicleFault(self.path, f"it is damaged ({error})", todo) from error
 
-    def _changes_by_others(self) -> int:
-        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
-
 
 def _claim_columns(claim: Claim) -> tuple[Any, ...]:
     place = (claim.id, claim.report, claim.language, claim.start, claim.end, claim.words)
     return (*place, claim.act.value, claim.mode, claim.meaning, claim.standing.value)
-
-
-def _event_columns(event: Event) -> tuple[Any, ...]:
-    interval = event.when.interval
-    start = interval.start.isoformat() if interval and interval.start else None
-    end = interval.end.isoformat() if interval and interval.end else None
-    place = event.where.name if event.where else None
-    return (event.id, event.act.value, event.mode, event.standing.value, start, end, place, event.content_of, to_text(event))
 
 
 def _line(record: Any) -> str:

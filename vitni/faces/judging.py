@@ -162,11 +162,12 @@ def rebuild(
     chronicle: ChronicleFile = DEFAULT,
 ) -> None:
     """Derive everything anew from the reports' readings and the judgements, which are kept as they are."""
-    from vitni.derive import differences, rejoin
+    from vitni.derive import differences
+    from vitni.derive import rebuild as make_anew
 
     with Store.open(chronicle, create=False) as store:
         if not check:
-            rejoin(store)
+            make_anew(store)
             err().print(f"{chronicle}: joined anew from its facts.")
             return
         found = differences(store)

@@ -65,30 +65,36 @@ def register_of(readings: Iterable[Reading], entities: Mapping[str, Entity], tol
     """
     ordered = sorted(readings, key=lambda reading: reading.report)
     known = dict(entities)
-    parties = [party for reading in ordered for party in _parties_of(reading)]
+    parties = [party for reading in ordered for party in parties_of(reading)]
     for lesson in (lesson for reading in ordered for lesson in reading.lessons):
-        known.setdefault(lesson.entity, _taught(lesson))
+        known.setdefault(lesson.entity, taught(lesson))
     by_name = _names(parties, entities)
-    for party in sorted(parties, key=_by_fullness):
+    for party in sorted(parties, key=_party_order):
         entity = by_name.get((party.kind, party.name, party.country), party.entity)
         if entity is not None and entity not in known:
-            known[entity] = _met(entity, party)
+            known[entity] = met_as(entity, (party,))
     return Register(entities=known, by_name=by_name, holders=_holders(known, ordered, told))
 
 
-def _by_fullness(party: Party) -> tuple[bool, int, str, str, bool, str]:
-    """Put the shortest of the full names first, surnames alone last: the first one names the entity."""
-    return " " not in party.name, len(party.name), party.name, party.kind, party.country is None, party.country or ""
+def fullness(name: str) -> tuple[bool, int, str]:
+    """Put the shortest of the full names first, surnames alone last."""
+    return " " not in name, len(name), name
 
 
-def _parties_of(reading: Reading) -> Iterable[Party]:
+def _party_order(party: Party) -> tuple[tuple[bool, int, str], str, bool, str]:
+    return fullness(party.name), party.kind, party.country is None, party.country or ""
+
+
+def parties_of(reading: Reading) -> Iterable[Party]:
+    """Yield every party of a reading's claims."""
     for claim in reading.claims:
         yield from claim.actors
         yield from claim.recipients
         yield from claim.voices
 
 
-def _taught(lesson: Lesson) -> Entity:
+def taught(lesson: Lesson) -> Entity:
+    """Return what a report teaches of an entity."""
     kind = lesson.entity.partition(":")[0]
     return Entity(
         id=lesson.entity,
@@ -99,7 +105,9 @@ def _taught(lesson: Lesson) -> Entity:
     )
 
 
-def _met(entity: str, party: Party) -> Entity:
+def met_as(entity: str, parties: Iterable[Party]) -> Entity:
+    """Return what is known of an entity that nobody taught: the fullest of its names says what it is."""
+    party = min(parties, key=_party_order)
     kind = "state" if party.kind == "state" else "person" if party.kind == "person" else "organisation"
     return Entity(id=entity, kind=kind, name=party.name, country=party.country)  # type: ignore[arg-type]
 
@@ -116,8 +124,8 @@ def _names(parties: Iterable[Party], world: Mapping[str, Entity]) -> dict[tuple[
     """
     loose: dict[tuple[str, str, str | None], str] = {}
     for party in parties:
-        if party.kind in _NAME_KINDS and party.entity not in world and (party.entity is not None or _is_proper(party)):
-            own = party.entity or f"{party.kind}:{slug(party.name)}" + (f"-{party.country.lower()}" if party.country else "")
+        if is_to_be_known(party, world):
+            own = own_id(party.kind, party.name, party.country, party.entity)
             met = (party.kind, party.name, party.country)
             loose[met] = min(own, loose.get(met, own))
     inside: dict[tuple[str, str | None], list[tuple[str, str]]] = defaultdict(list)
@@ -126,7 +134,7 @@ def _names(parties: Iterable[Party], world: Mapping[str, Entity]) -> dict[tuple[
         if (one.kind, one.country) in wanted:
             inside[one.kind, one.country].append((one.name, one.id))
     result: dict[tuple[str, str, str | None], str] = {}
-    ordered = sorted(loose, key=lambda key: (" " not in key[1], len(key[1]), key[1], key[0], key[2] or ""))
+    ordered = sorted(loose, key=lambda key: (fullness(key[1]), key[0], key[2] or ""))
     for kind, name, country in ordered:
         neighbours = inside[kind, country]
         same = {entity for other, entity in neighbours if same_name(name, other) >= SAME_NAME}
@@ -148,6 +156,21 @@ def _without_state(named: Mapping[tuple[str, str, str | None], str]) -> dict[tup
         if len(same) == 1:
             found[kind, name, country] = next(iter(same))
     return found
+
+
+def is_to_be_known(party: Party, world: Mapping[str, Entity]) -> bool:
+    """Say whether it is a proper name of a person or organisation that the world tables do not hold."""
+    return party.kind in _NAME_KINDS and party.entity not in world and (party.entity is not None or _is_proper(party))
+
+
+def own_id(kind: str, name: str, country: str | None, entity: str | None) -> str:
+    """Return the entity that a name is where it is nobody else's: the one its report knows, else one of its own."""
+    return entity or f"{kind}:{slug(name)}" + (f"-{country.lower()}" if country else "")
+
+
+def is_office_alone(party: Party) -> bool:
+    """Say whether a party is known by its office and state only: who it is hangs on the day."""
+    return party.kind == "person" and party.entity is None and party.office is not None and party.country is not None
 
 
 def _is_proper(party: Party) -> bool:

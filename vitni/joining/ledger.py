@@ -1,18 +1,28 @@
 """The ledger: what was planned, promised, demanded and threatened, when it is due, and what later claims say became of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from vitni.joining.merging import in_order_of_telling
-from vitni.joining.outcomes import Outcomes, Told, any_alike, names_of, told_near
+from vitni.joining.outcomes import (
+    OVERTAKES,
+    Outcomes,
+    Told,
+    any_alike,
+    day_told,
+    inside,
+    is_overtaking,
+    names_of,
+    told_near,
+)
 from vitni.joining.parties import is_named
 from vitni.joining.phrases import DATING_KINDS, candidates_of
 from vitni.joining.tellings import Telling, stems, told_in
 from vitni.model.claim import SPEECH_ACTS, Act, Party, Standing
 from vitni.model.event import Event
-from vitni.model.ledger import Commitment, CommitmentKind
+from vitni.model.ledger import Commitment, CommitmentKind, is_later
 from vitni.model.time import Anchor, Dating, Precision, Reason
 
 KINDS: Mapping[Standing, CommitmentKind] = {
@@ -37,22 +47,67 @@ def ledger_of(told: Sequence[Told], anchors: Mapping[str, Anchor]) -> tuple[Comm
 
     The state is as of no day: open, waiting on a condition, or what became of it (see outcomes.py). See `state_as_of`.
     """
-    by_id = {one.event.id: one for one in told}
     held = {telling.claim.content_of for one in told for telling in one.tellings if telling.claim.content_of is not None}
+    return tuple(sorted(rows_of(told, told, held, anchors), key=is_later))
+
+
+def rows_of(
+    asked: Iterable[Told], told: Sequence[Told], held: Container[str], anchors: Mapping[str, Anchor]
+) -> list[Commitment]:
+    """Return the rows of the events asked about, in their order.
+
+    `told` are all events that can have a say in them (see `concerns_of`), `held` the claims that hold other claims.
+    """
+    by_id = {one.event.id: one for one in told}
     outcomes = Outcomes.of(told)
     meetings = _meetings(told)
     rows = []
-    for one in told:
+    for one in asked:
         if is_agreed_meeting(one.event) and _has_meeting(one, meetings):
             continue
         outer = by_id.get(one.event.content_of or "")
-        kind = _kind(one, has_content=not held.isdisjoint(one.event.claims))
+        kind = _kind(one, has_content=any(claim in held for claim in one.event.claims))
         if kind is None or _speaks_for_another(one, outer, kind):
             continue
         row = _row(one, outer, kind, outcomes, anchors)
         if _coming(one) or _is_told(one) or row.state not in ("open", "waiting"):
             rows.append(row)
-    return tuple(sorted(rows, key=lambda row: row.due is None and not row.condition))
+    return rows
+
+
+Concern = tuple[str, int]
+"""A key under which events that may settle each other's commitments meet, and a day of telling (0: nobody knows)."""
+
+
+def concerns_of(one: Told) -> tuple[Concern, ...]:
+    """Return under what an event may settle the commitments of others: as a refusal, an invasion or a meeting to come."""
+    names = names_of(one.event.actors)
+    found = []
+    for telling in one.tellings:
+        if one.event.act == Act.REJECT:
+            found += [(f"refusal of {name}", day_told(telling)) for name in (*names, inside(telling))]
+        elif is_overtaking(one.event):
+            found += [(f"invasion by {name}", day_told(telling)) for name in names]
+        elif is_coming_meeting(one):
+            both = names_of((*one.event.actors, *one.event.recipients))
+            found += [(f"meeting of {name}", day_told(telling)) for name in both]
+    return tuple(dict.fromkeys(found))
+
+
+def asks_of(one: Told, outer: Told | None, held: Container[str]) -> tuple[str, ...]:
+    """Return the keys under which events may settle a commitment that this event makes; nothing where it makes none."""
+    sides = (*one.event.actors, *one.event.recipients)
+    meetings = [f"meeting of {name}" for name in names_of(sides)] if is_agreed_meeting(one.event) else []
+    kind = _kind(one, has_content=any(claim in held for claim in one.event.claims))
+    if kind is None or _speaks_for_another(one, outer, kind):
+        return ()
+    who, toward = _parties(one, outer, kind, _coming(one) or in_order_of_telling(one.tellings))
+    invasions = tuple(f"invasion by {name}" for name in names_of((*sides, *who, *toward)) if one.event.act in OVERTAKES)
+    if kind == "demand":
+        refusals = (*names_of((*sides, *toward)), *map(inside, one.tellings), *map(inside, outer.tellings if outer else ()))
+    else:
+        refusals = tuple(names_of(who))
+    return tuple(dict.fromkeys((*meetings, *invasions, *(f"refusal of {name}" for name in refusals))))
 
 
 def _is_told(one: Told) -> bool:

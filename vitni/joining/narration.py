@@ -25,7 +25,7 @@ from vitni.joining.names_of_events import event_name
 from vitni.joining.origins import Copies, origins_of
 from vitni.joining.outcomes import Told
 from vitni.joining.preferences import preferred
-from vitni.model.event import Event
+from vitni.model.event import Event, first_day
 from vitni.model.time import Anchor
 
 SLIPS_OF_THE_PEN = ("calendar-slip", "own-contradiction")
@@ -75,10 +75,7 @@ def draft(one: Group, anchors: Mapping[str, Anchor], rulings: Rulings) -> Told:
 
 def day_of(event: Event) -> tuple[bool, date]:
     """Return what events are put in order by: the first day it can have been on, the undated last."""
-    start = event.when.interval.start if event.when.interval is not None else None
-    if start is None:
-        starts = [one.interval.start for one in event.when.open if one.interval.start is not None]
-        start = min(starts, default=None)
+    start = first_day(event)
     return start is None, start or date.max
 
 

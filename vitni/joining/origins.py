@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from vitni.joining.entities import slug
-from vitni.joining.retellings import retellings_of
+from vitni.joining.retellings import Retelling, retellings_of
 from vitni.joining.tellings import Telling
 from vitni.model.claim import Party
 from vitni.model.event import Origin
@@ -32,6 +32,11 @@ LEAST_TRANSLATED = 5
 """Facts; fewer in the same order are how two reporters tell one press conference."""
 
 
+def is_translation(retelling: Retelling) -> bool:
+    """Say whether one of the reports tells nearly all it tells in the order of the other."""
+    return retelling.share >= TRANSLATED and len(retelling.shared) >= LEAST_TRANSLATED
+
+
 @dataclass(slots=True)
 class Copies:
     """Remembers the runs of words of each report, so that each is cut only once, and which reports translate each other."""
@@ -42,12 +47,7 @@ class Copies:
     @staticmethod
     def among(groups: Iterable[Sequence[Telling]]) -> "Copies":
         """Return what copies can be told from: the reports that tell most of their facts in another's order."""
-        found = retellings_of(groups)
-        return Copies(
-            translated=frozenset(
-                (one.first, one.second) for one in found if one.share >= TRANSLATED and len(one.shared) >= LEAST_TRANSLATED
-            )
-        )
+        return Copies(translated=frozenset((one.first, one.second) for one in retellings_of(groups) if is_translation(one)))
 
     def translates(self, first: Report, second: Report) -> bool:
         """Say whether one of the two tells the other's facts in the other's order."""

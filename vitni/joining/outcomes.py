@@ -51,6 +51,11 @@ def names_of(parties: Iterable[Party]) -> list[str]:
     return sorted({name for party in parties for name in ([party.country] if party.country else name_stems(party.name))})
 
 
+def is_overtaking(event: Event) -> bool:
+    """Say whether it ends what was planned before."""
+    return event.act == Act.ASSAULT and event.mode in OVERTAKING_MODES and event.standing == Standing.HAPPENED
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcomes:
     """The events that settle commitments of others, to be looked up by who takes part, in order of telling.
@@ -67,11 +72,7 @@ class Outcomes:
     def of(told: Sequence[Told]) -> "Outcomes":
         """Gather them from all events."""
         rejecting = [one for one in told if one.event.act == Act.REJECT]
-        invading = [
-            one
-            for one in told
-            if one.event.act == Act.ASSAULT and one.event.mode in OVERTAKING_MODES and one.event.standing == Standing.HAPPENED
-        ]
+        invading = [one for one in told if is_overtaking(one.event)]
         return Outcomes(
             refusals=_by_name(rejecting),
             rejections={telling.claim.id: telling for one in rejecting for telling in one.tellings},
@@ -128,7 +129,7 @@ class Outcomes:
         touched = {party for side in (one.event.actors, one.event.recipients, row.toward) for party in side} - set(row.who)
         demands = [*one.tellings, *(outer.tellings if outer is not None else ())]
         ids = {demand.claim.id for demand in demands}
-        for refusal, reply in _near(self.refusals, [*names_of(touched), *sorted({*map(_inside, demands)})], demands):
+        for refusal, reply in _near(self.refusals, [*names_of(touched), *sorted({*map(inside, demands)})], demands):
             if reply.claim.content_of is not None and reply.claim.content_of in ids:
                 return reply
             near = [demand for demand in demands if _answers(reply, demand)]
@@ -166,33 +167,34 @@ def _by_name(told: Iterable[Told]) -> Mapping[str, Sequence[tuple[int, Told, Tel
     found: dict[str, list[tuple[int, Told, Telling]]] = defaultdict(list)
     for one in told:
         for telling in in_order_of_telling(one.tellings):
-            for name in (*names_of(one.event.actors), _inside(telling)):
-                found[name].append((_day(telling), one, telling))
+            for name in (*names_of(one.event.actors), inside(telling)):
+                found[name].append((day_told(telling), one, telling))
     return {
         name: sorted(rows, key=lambda row: (row[0], row[2].claim.report, row[2].claim.start)) for name, rows in found.items()
     }
 
 
-def _inside(telling: Telling) -> str:
+def inside(telling: Telling) -> str:
     """Return what the report of a telling is looked up by: a refusal may name nobody but stand beside the demand."""
     return f"in {telling.claim.report}"
 
 
-def _day(telling: Telling) -> int:
+def day_told(telling: Telling) -> int:
+    """Return the day of telling as a number, 0 where nobody knows it."""
     return telling.told.start.toordinal() if telling.told is not None and telling.told.start is not None else 0
 
 
 def told_near(ours: Iterable[Telling], theirs: Iterable[Telling]) -> bool:
     """Say whether two events are told within some months of each other; one of which no day is known is near all."""
-    mine, others = ([day for one in side if (day := _day(one))] for side in (ours, theirs))
-    return not mine or not others or (min(mine) - ANSWERED_WITHIN <= max(others) and min(others) <= max(mine) + ANSWERED_WITHIN)
+    mine, others = ([day for one in side if (day := day_told(one))] for side in (ours, theirs))
+    return not mine or not others or any(abs(day - other) <= ANSWERED_WITHIN for day in mine for other in others)
 
 
 def _near(
     index: Mapping[str, Sequence[tuple[int, Told, Telling]]], names: Iterable[str], asked: Sequence[Telling]
 ) -> Iterable[tuple[Told, Telling]]:
     """Yield the events under these names, each claim once, that are told from the first of the tellings on for some months."""
-    days = [_day(telling) for telling in asked if _day(telling)]
+    days = [day_told(telling) for telling in asked if day_told(telling)]
     seen: set[str] = set()
     for name in names:
         rows = index.get(name, ())
@@ -283,7 +285,7 @@ def _stems_of(party: Party) -> set[str]:
 def _at_once(reply: Telling, demand: Telling) -> bool:
     """Say whether the reply follows the demand within days and does not say that it is about something else."""
     silent = len(reply.topic) < LEAST_CONTENT or reply.claim.language != demand.claim.language
-    return silent and _day(reply) > 0 and 0 <= _day(reply) - _day(demand) <= ANSWERED_AT_ONCE
+    return silent and day_told(reply) > 0 and 0 <= day_told(reply) - day_told(demand) <= ANSWERED_AT_ONCE
 
 
 def _takes_up(rejecting: Event, who: Sequence[Party], near: Sequence[Telling], reply: Telling) -> bool:

@@ -98,3 +98,12 @@ class Event:
     content_of: str | None = None
     superseded: tuple[str, ...] = ()
     part_of: str | None = None
+
+
+def first_day(event: Event) -> date | None:
+    """Return the first day the event can have been on, None where nothing tells."""
+    start = event.when.interval.start if event.when.interval is not None else None
+    if start is None:
+        starts = [one.interval.start for one in event.when.open if one.interval.start is not None]
+        start = min(starts, default=None)
+    return start

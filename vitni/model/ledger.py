@@ -39,6 +39,11 @@ class Commitment:
     reasons: tuple[Reason, ...] = ()
 
 
+def is_later(row: Commitment) -> bool:
+    """Say whether a row is listed after those that are due some day or on a condition."""
+    return row.due is None and not row.condition
+
+
 def state_as_of(commitment: Commitment, as_of: date | None) -> CommitmentState:
     """Return the commitment's state on a day: an open one is `due` inside its interval and `overdue` after it.
 
