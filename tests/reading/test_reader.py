@@ -163,3 +163,19 @@ def test_two_who_mediate_are_both_doers_of_one_act() -> None:
 def test_an_attack_that_only_dates_an_act_is_not_done_by_its_subject() -> None:
     """ "After an attack" says when; nothing says who attacked."""
     assert not claims_of("Petro suspended the talks after an attack on a base.", Act.ASSAULT)
+
+
+def test_a_bare_number_of_people_acts() -> None:
+    """ "Thousands called for his resignation": they ask, and nobody has resigned."""
+    text = "Thousands called for the resignation of the Peruvian president."
+    (call,) = claims_of(text, Act.REQUEST)
+    (resignation,) = claims_of(text, Act.CONCEDE)
+    assert [party.name for party in call.actors] == ["people"]
+    assert (resignation.standing, resignation.content_of) == (Standing.DEMANDED, call.id)
+
+
+def test_a_bomb_attacks_though_nobody_is_named() -> None:
+    """A weapon or an attack as subject leaves the doer open; a fire is no attack."""
+    (attack,) = claims_of("A car bomb killed three Kenyan soldiers in Kabul.", Act.ASSAULT)
+    assert (attack.mode, sides(attack)) == ("kill", ([], ["KEN"]))
+    assert not claims_of("A fire killed three Kenyan soldiers in Kabul.", Act.ASSAULT)

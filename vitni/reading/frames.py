@@ -167,8 +167,7 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
         return None
     lacking = tuple(need for need in entry.needs if not filled.get(need, True))
     hits = entry.meaning.act is Act.ASSAULT and lacking == ("recipient",) and _hits_something(scene, index, entry, actors)
-    crowd = entry.meaning.act is Act.PROTEST and lacking == ("actor",) and _is_counted_only(scene, index)
-    if lacking and not hits and not crowd and (entry.part != "noun" or not set(lacking) <= {"actor", "recipient"}):
+    if lacking and not hits and (entry.part != "noun" or not set(lacking) <= {"actor", "recipient"}):
         return None
     companions = companion_indices(scene.tree, index, entry.companions) or ()
     return Frame(
@@ -199,12 +198,6 @@ def _as_protesters(entry: Entry, actors: tuple[Party, ...]) -> tuple[Party, ...]
     if entry.meaning.act is not Act.PROTEST:
         return actors
     return tuple(replace(party, name="protesters", office="protester") if party.name == "people" else party for party in actors)
-
-
-def _is_counted_only(scene: Scene, index: int) -> bool:
-    """Is the subject a bare number of people ("*Thousands* protested")?"""
-    sight = scene.mentions.sights[scene.tree.number]
-    return any(sight.counts(at) and not any(scene.tree.dependents(at, "nmod")) for at in subject(scene.tree, index))
 
 
 def _hits_something(scene: Scene, index: int, entry: Entry, actors: tuple[Party, ...]) -> bool:

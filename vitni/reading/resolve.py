@@ -20,6 +20,7 @@ from vitni.reading.pronouns import pronoun_kind, read_pronoun
 from vitni.reading.story import Found, Story, Where, adjective_of, context_state, moved, party_at, state_party, where_of
 from vitni.reading.unnamed import possessive_at, possessive_owner, titled_parties
 from vitni.reading.words import Sight
+from vitni.reference.languages import load_language
 from vitni.reference.world import World, load_world
 from vitni.syntax.tree import Token
 
@@ -56,6 +57,7 @@ def resolve(sights: Sequence[Sight], cast: Cast, world: World, day: date | None)
         for span in sight.spans:
             if span.kind != "title":
                 _span(story, sight, span, covered.get(span.start))
+        _crowds(story, sight)
         story.said.sort(key=lambda row: row[:2])
         taken = {at for span in spans.values() for at in range(span.start, span.end)}
         waiting += [
@@ -68,6 +70,18 @@ def resolve(sights: Sequence[Sight], cast: Cast, world: World, day: date | None)
                 read_pronoun(story, sight, thing, pronoun_kind(sight, thing) or "")
             story.said.sort(key=lambda row: row[:2])
     return sorted(story.found, key=lambda found: (found.sentence, found.head))
+
+
+def _crowds(story: Story, sight: Sight) -> None:
+    """File the people that a bare number of them is, where it acts ("*Thousands* called for his resignation")."""
+    vague = load_language(sight.sentence.language.split("-")[0]).vague
+    for token in sight.sentence.tokens:
+        if token.base_relation != "nsubj" or token.form.lower() not in vague:
+            continue
+        if not any(sight.sentence.dependents(token.index, "nmod", "nummod", "compound", "amod")):
+            where = where_of(sight, token.index, token.index + 1)
+            people = party_at(where, name="people", country=None, kind="group", office="people", known_from="title")
+            story.add(sight, token.index, (token.index,), (people,), None, "group")
 
 
 def _remember_state(story: Story, sight: Sight, span: Span) -> None:

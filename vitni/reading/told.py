@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vitni.model.claim import ONE_SIDED_MODES, SYMMETRIC, Act, Party, is_mutual
-from vitni.reading.clauses import is_infinite, is_verbal
+from vitni.reading.clauses import is_infinite, is_verbal, subject
 from vitni.reading.context import NEAR
 from vitni.reading.drafts import Draft, Passage
 from vitni.reading.entries import companions_of, lookup
@@ -53,7 +53,18 @@ def is_act_of_somebody(scene: Scene, frame: Frame, frames: Sequence[Frame]) -> b
         return False
     active = frame.entry.part == "verb" and not is_passive(scene.tree, frame.at) and not is_indefinite(scene.tree, frame.at)
     both = frame.entry.meaning.act in SYMMETRIC
-    return bool(frame.actors) or inside or not (active or both)
+    armed = frame.entry.meaning.act is Act.ASSAULT and any(_is_armed(scene, at) for at in subject(scene.tree, frame.at))
+    return bool(frame.actors) or inside or armed or not (active or both)
+
+
+def _is_armed(scene: Scene, index: int) -> bool:
+    """Is this a weapon or an attack of nobody named ("*a bomb* killed three soldiers")?"""
+    weapon = any(
+        phrase.office == "weapon" and phrase.start <= index < phrase.end
+        for phrase in scene.mentions.sights[scene.tree.number].phrases
+    )
+    entries = lookup(scene.lexicon.entries, scene.tree, index)
+    return weapon or any(entry.part == "noun" and entry.meaning.act is Act.ASSAULT for entry in entries)
 
 
 def retold(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
