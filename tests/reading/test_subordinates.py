@@ -1,7 +1,7 @@
 """Clauses hung where they belong, on trees drawn as a small model draws them."""
 
 from tests.reading.drawn import sentence
-from vitni.reading.subordinates import below_a_verb, content_of_the_verb, said_behind
+from vitni.reading.subordinates import below_a_verb, content_of_the_verb, joins_the_verb, said_behind
 from vitni.reference.acts import load_lexicon
 from vitni.reference.paradigms import paradigms_of
 
@@ -48,3 +48,18 @@ def test_speech_behind_a_comma_is_beside_what_was_said() -> None:
     )
     said_behind(tokens, tokens[3], load_lexicon("cs"))
     assert (tokens[3].head, tokens[3].relation) == (1, "parataxis")
+
+
+def test_a_verb_behind_and_is_joined_to_the_verb_before_its_noun() -> None:
+    """ "condemned the step of Malta and threatened": the threat is no part of the step, nor its object."""
+    rows = """
+        krok krok NOUN 3 obj
+        Malty Malta PROPN 1 nmod
+        odsoudila odsoudit VERB 0 root VerbForm=Part|Voice=Act
+        a a CCONJ 5 cc
+        pohrozila pohrozit VERB {head} {relation} VerbForm=Part|Voice=Act
+        """
+    for head, relation in ((1, "conj"), (3, "obj")):
+        tokens = list(sentence(rows.format(head=head, relation=relation), "cs").tokens)
+        joins_the_verb(tokens, tokens[4])
+        assert (tokens[4].head, tokens[4].relation) == (2, "conj")

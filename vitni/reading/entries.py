@@ -59,7 +59,8 @@ def has_object(scene: Scene, index: int, entry: Entry) -> bool:
     if entry.part == "noun":
         near = tuple(child.index for child in tree.dependents(index, "nmod", "compound", "amod", "obl"))
     else:
-        near = own_object(tree, index) or subject(tree, index)
+        near = (subject(tree, index) if is_passive(tree, index) else own_object(tree, index)) or own_object(tree, index)
+        near = near or subject(tree, index)
         near += tuple(
             child.index
             for child in tree.dependents(index, "obl", "iobj")

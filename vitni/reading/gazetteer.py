@@ -298,9 +298,8 @@ def _span_at(gazetteer: Gazetteer, tokens: tuple[Token, ...], at: int) -> Span |
     best = next((p for p in rows if _matches(p, tokens, at + 1)), None) if rows else None
     if best is None and token.upos in ("NOUN", "PROPN", "ADJ", "VERB") and token.lemma != token.form:
         rows = gazetteer.patterns.get(token.lemma)
-        best = next((p for p in rows if p.kind == "title" or p.rest or form[:1].isupper()), None) if rows else None
-        if best and not _matches(best, tokens, at + 1):
-            best = None
+        fitting = (p for p in rows or () if p.kind == "title" or p.rest or form[:1].isupper())
+        best = next((p for p in fitting if _matches(p, tokens, at + 1)), None)
     if best and best.kind == "title" and not best.rest and _no_title(tokens, token, form):
         best = None
     if best and best.kind == "state" and token.upos == "ADJ" and token.base_relation == "amod":

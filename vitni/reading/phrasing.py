@@ -72,7 +72,11 @@ class Clause:
                 anew.add(chunk.head)
                 self._hang(before, chain, chunk, governor)
             before = chunk
-        unsure = {governor for governor, chunk in self.straight if chunk.head in anew or self._acts(chunk, governor)}
+        unsure = {
+            governor
+            for governor, chunk in self.straight
+            if chunk.head in anew or self._acts(chunk, governor) or self._takes_no_object(governor)
+        }
         for verb in dict.fromkeys(governor for governor, _ in self.straight if governor in unsure):
             self._subject_and_object(verb, [chunk for governor, chunk in self.straight if governor == verb])
 
@@ -273,8 +277,8 @@ class Clause:
         if subject is None and finite:
             free = [chunk for chunk in chunks if chunk is not goal]
             subject = next((chunk for chunk in free if chunk.head < verb), free[0] if free and goal is not None else None)
-        if subject is None and goal is None and finite and len(chunks) == 1 and self._speaks(verb, chunks[0]):
-            subject = chunks[0]
+        if subject is None and goal is None and finite and len(chunks) == 1:
+            subject = chunks[0] if self._speaks(verb, chunks[0]) or self._takes_no_object(verb) else None
         if goal is None:
             goal = next((chunk for chunk in chunks if chunk is not subject and "Acc" in (chunk.cases or STRAIGHT)), None)
         if subject is not None:
@@ -321,6 +325,12 @@ class Clause:
             if entry.part == "verb"
             for pattern in (*entry.recipient, *entry.content)
         )
+
+    def _takes_no_object(self, verb: int) -> bool:
+        """Is this a verb of acts that has no object ("*protestovaly* tisíce lidí"), so that what stands bare beside it does it?"""
+        entries = [entry for entry in self._entries(verb) if entry.part == "verb"]
+        plain = all(not entry.companions and not entry.objects for entry in entries)
+        return bool(entries) and plain and not self._is_transitive(verb)
 
     def _is_title(self, chunk: Chunk) -> bool:
         """Is this a word for a person ("prezydent"), which a name may follow?"""

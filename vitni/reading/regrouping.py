@@ -13,7 +13,7 @@ from vitni.reading.hanging import attach, is_active_participle, is_finite_verb, 
 from vitni.reading.inflected import retagged
 from vitni.reading.phrasing import Clause, number_of_head, only
 from vitni.reading.skeleton import set_verbs_above
-from vitni.reading.subordinates import below_a_verb, content_of_the_verb, said_behind
+from vitni.reading.subordinates import below_a_verb, content_of_the_verb, joins_the_verb, said_behind
 from vitni.reference.lexicon import Lexicon
 from vitni.reference.paradigms import Paradigms
 from vitni.syntax.tree import Sentence, Token, sentence_of
@@ -42,6 +42,7 @@ def regrouped(sentence: Sentence, lexicon: Lexicon, paradigms: Paradigms) -> Sen
         below_a_verb(tokens, token)
         content_of_the_verb(tokens, tokens[token.index], lexicon, paradigms)
         said_behind(tokens, tokens[token.index], lexicon)
+        joins_the_verb(tokens, tokens[token.index])
         if token.relation in ("cop", "aux:pass") and is_active_participle(tokens[token.head]):
             tokens[token.index] = replace(tokens[token.index], relation="aux")
     return sentence_of(tuple(tokens), language=sentence.language, nearest=sentence.nearest)

@@ -47,3 +47,25 @@ def said_behind(tokens: list[Token], token: Token, lexicon: Lexicon) -> None:
     root = next((other for other in tokens if other.head < 0), None)
     if root is not None and root.index < token.index:
         attach(tokens, token.index, root.index, "parataxis")
+
+
+def joins_the_verb(tokens: list[Token], token: Token) -> None:
+    """A finite verb behind "and" is joined to the verb before, not to its object ("condemned the step *and threatened*")."""
+    if not is_finite_verb(token) or not 0 <= token.head < token.index:
+        return
+    own = [child for child in tokens if child.head == token.index]
+    joined = any(child.base_relation == "cc" and child.index == token.index - 1 for child in own)
+    if not joined or any(child.base_relation in ("mark", "nsubj", "cop") for child in own):
+        return
+    head = tokens[token.head]
+    if head.upos == "VERB":
+        if token.base_relation in ("obj", "obl", "nmod", "iobj", "appos"):
+            tokens[token.index] = replace(token, relation="conj")
+        return
+    above = tokens[head.head] if head.upos in ("NOUN", "PROPN") and head.head >= 0 else None
+    seen = {token.index, head.index}
+    while above is not None and above.upos != "VERB" and above.index not in seen:
+        seen.add(above.index)
+        above = tokens[above.head] if above.head >= 0 else None
+    if above is not None and above.upos == "VERB" and above.index < token.index and token.base_relation in ("conj", "nmod"):
+        tokens[token.index] = replace(token, head=above.index, relation="conj")
