@@ -26,3 +26,11 @@ def test_a_state_is_no_adjective_where_no_noun_follows() -> None:
 def test_small_words_of_a_language_with_a_treebank_are_believed() -> None:
     """ "da" is "that" as well as "gives"; the model knows which."""
     assert tags("da da SCONJ 0 root", "sl") == [("da", "SCONJ")]
+
+
+def test_of_two_nouns_written_alike_the_adjective_before_agrees_with_one() -> None:
+    """ "opozičního politika" is a politician in the accusative; alone, "politika" is politics."""
+    rows = "opozičního opoziční ADJ 2 amod Case=Gen\npolitika politika NOUN 0 root Case=Nom"
+    tokens = list(sentence(rows, "cs").tokens)
+    cases, _ = retagged(tokens, load_lexicon("cs"), paradigms_of("cs"), trained=True)
+    assert cases[1] == {"Gen", "Acc"}

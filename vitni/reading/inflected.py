@@ -54,7 +54,8 @@ def retagged(
             continue
         if known and (token.upos not in ("AUX", "PRON") or token.form[:1].isupper()):
             after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-            chosen = _chosen(known, token, after, paradigms)
+            adjective = token.index > 0 and tokens[token.index - 1].upos == "ADJ"
+            chosen = _chosen(known, token, after, paradigms, cases.get(token.index - 1) if adjective else None)
             if chosen.upos == "ADJ" and token.upos in ("ADV", "DET"):
                 continue
             lemma = token.lemma if trained and token.upos == chosen.upos == "ADJ" else chosen.lemma
@@ -124,8 +125,13 @@ def _is_predicate(tokens: list[Token], token: Token) -> bool:
     return False
 
 
-def _chosen(known: tuple[Analysis, ...], token: Token, after: Token | None, paradigms: Paradigms) -> Analysis:
-    """Return the analysis that fits best: an adjective before a noun that agrees, else a noun, else what the model says."""
+def _chosen(
+    known: tuple[Analysis, ...], token: Token, after: Token | None, paradigms: Paradigms, before: frozenset[str] | None
+) -> Analysis:
+    """Return the analysis that fits best: an adjective before a noun that agrees, else a noun, else what the model says.
+
+    Of several, the one that agrees with the adjective before is taken ("opozičního *politika*": a politician, no politics).
+    """
     adjectives = [row for row in known if row.upos == "ADJ"]
     others = [row for row in known if row.upos != "ADJ"]
     if adjectives and others:
@@ -137,4 +143,5 @@ def _chosen(known: tuple[Analysis, ...], token: Token, after: Token | None, para
         return adjectives[0] if agrees else others[0]
     named = [row for row in known if row.upos == "PROPN" and (row.kind != "name" or token.index > 0)]
     same = [row for row in known if row.upos == token.upos]
-    return (named or same or list(known))[0]
+    likely = named or same or list(known)
+    return next((row for row in likely if before is not None and row.cases & before), likely[0])

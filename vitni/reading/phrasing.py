@@ -327,7 +327,7 @@ class Clause:
         )
 
     def _takes_no_object(self, verb: int) -> bool:
-        """Is this a verb of acts that has no object ("*protestovaly* tisíce lidí"), so that what stands bare beside it does it?"""
+        """Is this a verb of acts without objects ("*protestovaly* tisíce lidí"), so that what stands bare beside it does it?"""
         entries = [entry for entry in self._entries(verb) if entry.part == "verb"]
         plain = all(not entry.companions and not entry.objects for entry in entries)
         return bool(entries) and plain and not self._is_transitive(verb)
