@@ -84,3 +84,17 @@ def test_a_noun_behind_an_infinitive_is_its_object() -> None:
         "sv",
     )
     assert found["diplomater"] == ("utvisa", "obj")
+
+
+def test_a_pointing_word_under_a_verb_is_its_object() -> None:
+    """German "Malta hat dies abgelehnt": a determiner has a noun, so this is none."""
+    found = heads(
+        """
+        Malta Malta PROPN 4 nsubj
+        hat haben AUX 4 aux
+        dies dieser DET 4 det
+        abgelehnt ablehnen VERB 0 root
+        """,
+        "de",
+    )
+    assert found["dies"] == ("abgelehnt", "obj")

@@ -16,6 +16,7 @@ def mend_arguments(tokens: list[Token]) -> None:
     for index in range(len(tokens)):
         _subject_of_an_infinitive(tokens, index)
         _apposition_to_a_verb(tokens, index)
+        _pronoun_of_a_verb(tokens, index)
         _finite_behind_and(tokens, index)
         _finite_beside_an_infinitive(tokens, index)
         _object_of_the_infinitive(tokens, index)
@@ -75,6 +76,17 @@ def _apposition_to_a_verb(tokens: list[Token], index: int) -> None:
         return
     if _own(tokens, verb.index, "nsubj") and not any(token.index > index for token in _own(tokens, verb.index, "nsubj")):
         tokens[index] = replace(name, relation="obj")
+
+
+def _pronoun_of_a_verb(tokens: list[Token], index: int) -> None:
+    """A word that points ("dies", "this") determines no verb: it is its object, or its subject where it has none."""
+    word = tokens[index]
+    if word.upos != "DET" or word.base_relation != "det" or word.head < 0 or tokens[word.head].upos != "VERB":
+        return
+    if _own(tokens, word.head, "obj", "ccomp") and _own(tokens, word.head, "nsubj", "csubj"):
+        return
+    relation = "obj" if _own(tokens, word.head, "nsubj", "csubj") else "nsubj"
+    tokens[index] = replace(word, upos="PRON", relation=relation)
 
 
 def _finite_behind_and(tokens: list[Token], index: int) -> None:
