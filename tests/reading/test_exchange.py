@@ -50,3 +50,10 @@ def test_what_is_threatened_is_done_to_whoever_is_threatened() -> None:
     """Tariffs with which Mexico is threatened are tariffs on Mexico."""
     claim = claims_of("The United States threatened Mexico with tariffs.", Act.SANCTION)[0]
     assert sides(claim) == (["USA"], ["MEX"]) and claim.standing is Standing.THREATENED
+
+
+def test_what_is_said_at_a_summons_is_said_to_whoever_is_summoned() -> None:
+    """The crew of "the release of the crew" is not asked for anything."""
+    text = "Greece summoned the Iranian ambassador and demanded the release of the vessel and its crew members."
+    (claim,) = claims_of(text, Act.REQUEST)
+    assert sides(claim) == (["GRC"], ["IRN"])

@@ -147,11 +147,30 @@ def answered(scene: Scene, frames: Sequence[Frame]) -> list[Frame]:
             before = (other for other in reversed(found) if other.entry.meaning.act in SYMMETRIC and other.recipients)
             same = next((other.recipients for other in before if share(frame.actors, other.actors)), ())
             frame = replace(frame, recipients=same, rules=(frame.rules[0], ("recipient", RETOLD))) if same else frame
+        elif meaning.act in SAID_TO_A_GUEST and frame.actors and not frame.recipients:
+            frame = _said_to_the_guest(scene, frame, found)
         elif meaning.key == "deploy-weapons" and not frame.recipients and not frame.places:
             given = (other for other in found if other.entry.meaning.act is Act.AID and share(frame.actors, other.actors))
             frame = _given_too(frame, next(given, None))
         found.append(frame)
     return found
+
+
+SAID_TO_A_GUEST = frozenset({Act.REQUEST, Act.ACCUSE, Act.REJECT, Act.THREATEN})
+"""Acts of speech that are done to whoever was summoned or met in the same breath."""
+
+
+def _said_to_the_guest(scene: Scene, frame: Frame, before: Sequence[Frame]) -> Frame:
+    """Who is summoned, met or phoned is told what the next verb says ("summoned the ambassador and demanded ...")."""
+    token = scene.tree.token(frame.top)
+    met = next((other for other in before if other.top == token.head and token.base_relation in ("conj", "advcl")), None)
+    if met is None or met.entry.meaning.act is not Act.CONSULT or not share(met.actors, frame.actors):
+        return frame
+    return replace(frame, recipients=without(met.recipients, frame.actors), rules=(frame.rules[0], ("recipient", GUEST)))
+
+
+GUEST = "whoever was met or summoned"
+"""The rule by which what is said at a meeting is said to its guest."""
 
 
 def _given_too(frame: Frame, aid: Frame | None) -> Frame:

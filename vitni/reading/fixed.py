@@ -70,6 +70,8 @@ def _companion_behind(tokens: list[Token], index: int, lexicon: Lexicon) -> None
         companion = tokens[at]
         if companion.upos in SMALL:
             continue
+        if noun.upos == "ADJ" and noun.head == at == index + 1:
+            return  # "military cooperation": the adjective of the noun
         beside = companion.head == noun.head or noun.head == at
         if beside and companion.upos == "NOUN" and wanted & set(_words(companion, lexicon)):
             attach(tokens, at, index, "nmod")

@@ -15,6 +15,7 @@ from vitni.reading.grafting import graft
 from vitni.reading.headlines import mend_headline
 from vitni.reading.raising import NOMINALS, dress, known_verbs, raise_verb
 from vitni.reading.relabels import relabel
+from vitni.reading.trailing import mend_speech
 from vitni.reference.lexicon import Lexicon
 from vitni.reference.titles import titles_of
 from vitni.syntax.tree import Sentence, Token, is_tree, sentence_of
@@ -52,6 +53,7 @@ def _repairs(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase])
     """Yield the repairs one by one; each changes `tokens` in place and sees what was changed before it."""
     infinitives = [token.feature("VerbForm") == "Inf" for token in tokens]
     yield partial(mend_headline, tokens, lexicon)
+    yield partial(mend_speech, tokens, lexicon)
     yield partial(relabel, tokens, lexicon, times)
     yield partial(graft, tokens, lexicon)
     yield partial(join_phrases, tokens, lexicon)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from vitni.model.claim import Party
 from vitni.reading.story import REACH, Found, Story
 from vitni.reading.words import Sight
+from vitni.reference.acts import load_lexicon
 from vitni.syntax.tree import Token
 
 
@@ -92,10 +93,14 @@ def is_possessive(token: Token) -> bool:
 
 
 def _acts(sight: Sight, token: Token) -> bool:
-    """True where "it" is the subject of a full verb: "it invades", not "it is possible that"."""
+    """True where "it" is the subject of a full verb or is ready for an act: "it invades", not "it is possible that"."""
     if token.base_relation != "nsubj" or token.head < 0:
         return False
     predicate = sight.sentence.tokens[token.head]
+    code = sight.sentence.language.split("-")[0]
+    entries = load_lexicon(code).entries.get(predicate.lemma.casefold(), ()) if predicate.upos == "ADJ" else ()
+    if any(entry.part == "adjective" and entry.content for entry in entries):
+        return True
     return predicate.upos == "VERB" and not any(sight.sentence.dependents(token.head, "cop", "csubj"))
 
 

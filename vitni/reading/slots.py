@@ -16,6 +16,7 @@ from vitni.reading.scene import SPEAKER, Frame, Scene
 from vitni.reading.trees import NOMINAL
 from vitni.reference.lexicon import Entry, Pattern
 from vitni.reference.times import load_times
+from vitni.reference.titles import titles_of
 
 
 def asked_to_act(scene: Scene, content: tuple[int, ...]) -> tuple[tuple[Party, ...], tuple[int, ...]]:
@@ -74,6 +75,7 @@ def find_recipients(
                 at
                 for at in found
                 if not is_verbal(tree, at) and not _is_a_place(scene, at, pattern) and not _is_a_border(scene, at, entry)
+                if not _undergoes(scene, at, entry)
             )
             parties = tuple(party for at in nouns for party in _parties_or_owners(scene, at, deep=True))
             if parties:
@@ -106,6 +108,21 @@ def _state_hit(scene: Scene, index: int, pattern: Pattern, entry: Entry) -> tupl
     place = scene.mentions.place_of(scene.tree.number, index)
     state = scene.state(place.country) if place is not None and place.country is not None else None
     return (state,) if state is not None else ()
+
+
+def _undergoes(scene: Scene, index: int, entry: Entry) -> bool:
+    """Is this an act asked for, or to whom it is done by "of" ("demanded *the release* of the crew")? They are not asked."""
+    tree = scene.tree
+    if entry.meaning.act is not Act.REQUEST:
+        return False
+    of = titles_of(scene.lexicon.language).of
+    above = tree.token(index).head
+    inside = above >= 0 and tree.token(index).base_relation == "nmod" and bool(tree.adpositions[index] & of)
+    noun = above if inside else index
+    acts = [inner for inner in lookup(scene.lexicon.entries, tree, noun) if inner.part == "noun"]
+    done_to = any(set(pattern.adposition) & of for inner in acts for pattern in inner.recipient)
+    owned = any(scene.parties(child.index) for child in tree.dependents(noun, "nmod:poss", "amod", "compound"))
+    return done_to and not owned and not (noun == index and scene.parties(index))
 
 
 def _is_a_place(scene: Scene, index: int, pattern: Pattern) -> bool:

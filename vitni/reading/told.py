@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vitni.model.claim import ONE_SIDED_MODES, SYMMETRIC, Act, Party, is_mutual
+from vitni.model.claim import ONE_SIDED_MODES, SYMMETRIC, Act, Party, Standing, is_mutual
 from vitni.reading.clauses import is_infinite, is_verbal, subject
 from vitni.reading.context import NEAR
 from vitni.reading.drafts import Draft, Passage
@@ -49,7 +49,8 @@ def is_act_of_somebody(scene: Scene, frame: Frame, frames: Sequence[Frame]) -> b
     if not frame.actors and not frame.recipients:
         return False
     inside = any({frame.at, frame.top} & set(other.content) for other in frames if other.at != frame.at)
-    if frame.lacking and frame.entry.part == "noun" and frame.rules[0][1] != RETOLD and not inside:
+    done = frame.light is not None and bool(frame.actors) and frame.entry.meaning.act in DONE_ALONE
+    if frame.lacking and frame.entry.part == "noun" and frame.rules[0][1] != RETOLD and not inside and not done:
         return False
     active = frame.entry.part == "verb" and not is_passive(scene.tree, frame.at) and not is_indefinite(scene.tree, frame.at)
     both = frame.entry.meaning.act in SYMMETRIC
@@ -65,6 +66,10 @@ def _is_armed(scene: Scene, index: int) -> bool:
     )
     entries = lookup(scene.lexicon.entries, scene.tree, index)
     return weapon or any(entry.part == "noun" and entry.meaning.act is Act.ASSAULT for entry in entries)
+
+
+DONE_ALONE = frozenset({Act.ASSAULT, Act.MOBILIZE, Act.PROTEST, Act.RETREAT})
+"""Acts that somebody does whomever they hit: "took part in strikes" tells who did it."""
 
 
 def retold(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
@@ -168,6 +173,7 @@ def _judged(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     acts = {meaning.act for meaning in meanings}
     rows = [draft for draft in reversed(told[-NEAR:]) if draft.actors and draft.meaning.act is not Act.SAY]
     rows = [draft for draft in rows if frame.sentence - draft.sentence <= RECENT and not share(draft.actors, frame.actors)]
+    rows = [draft for draft in rows if draft.standing is not Standing.THREATENED]
     done = [draft for draft in rows if draft.outer_at is None]  # what somebody is only said or asked to do is no measure yet
     toward = [draft for draft in done if share(draft.recipients, frame.actors)]
     named = [draft for draft in rows if (draft.meaning.act, draft.meaning.mode) in kinds]
