@@ -75,3 +75,18 @@ def test_a_noun_behind_a_second_verb_is_its_object() -> None:
         "de",
     )
     assert found["Minister"][:2] == ("traf", "obj") and found["und"][0] == "traf"
+
+
+def test_a_person_between_commas_behind_a_noun_is_its_apposition() -> None:
+    found = joined(
+        """
+        reçoit recevoir VERB 0 root VerbForm=Fin
+        homologue homologue NOUN 1 obj
+        grec grec ADJ 2 amod
+        , , PUNCT 5 punct
+        Jansen Jansen PROPN 1 parataxis B-PER
+        . . PUNCT 1 punct
+        """,
+        "fr",
+    )
+    assert found["Jansen"][:2] == ("homologue", "appos")

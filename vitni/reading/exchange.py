@@ -58,7 +58,7 @@ def _other_side(scene: Scene, frame: Frame, outer: Frame) -> tuple[Party, ...]:
     whoever rejects it.
     """
     act, above = frame.entry.meaning.act, outer.entry.meaning
-    if above.act is Act.REQUEST and act in GIVING and frame.entry.meaning.mode != "resign":
+    if above.act is Act.REQUEST and act in GIVING and frame.entry.meaning.mode not in ("resign", "release"):
         return _states_of(scene, outer.actors) if act is Act.AID else outer.actors
     named = frame.entry.part == "noun" and frame.entry.meaning.key == "kill"  # "accused Israel of genocide": of others
     if above.act is Act.ACCUSE and above.mode == "allege" and act in SUFFERED_BY_ACCUSER and not named:

@@ -25,6 +25,7 @@ def join_phrases(tokens: list[Token], lexicon: Lexicon) -> None:
         _name_before_its_verb(tokens, index, lexicon.language)
         _companion_behind(tokens, index, lexicon)
         _given_behind_addressee(tokens, index, lexicon)
+        _apposition_behind_comma(tokens, index)
         _across_the_verb(tokens, index)
         _object_called_second_verb(tokens, index)
 
@@ -146,3 +147,26 @@ def _object_called_second_verb(tokens: list[Token], index: int) -> None:
     if joint is not None:
         tokens[joint.index] = replace(joint, head=verb.index)
     tokens[index] = replace(noun, head=verb.index, relation="obj")
+
+
+MISPLACED = frozenset({"parataxis", "conj", "dep", "obj", "obl", "list"})
+"""Relations under which a person's name between commas hangs where the parser lost the noun it explains."""
+
+
+def _apposition_behind_comma(tokens: list[Token], index: int) -> None:
+    """A person named between commas right behind a noun is its apposition ("son homologue, *Bassirou Faye*, ...")."""
+    name = tokens[index]
+    if index < 2 or name.name != "B-PER" or name.base_relation not in MISPLACED or tokens[index - 1].form != ",":
+        return
+    if any(token.head == index and token.base_relation in ("case", "cc", "det", "nsubj") for token in tokens):
+        return
+    end = index + 1
+    while end < len(tokens) and tokens[end].name == "I-PER":
+        end += 1
+    if end < len(tokens) and tokens[end].upos != "PUNCT":
+        return
+    noun = tokens[index - 2]
+    if noun.upos == "ADJ" and noun.head >= 0 and noun.head < index:
+        noun = tokens[noun.head]
+    if noun.upos == "NOUN" and noun.index < index and name.head != noun.index:
+        attach(tokens, index, noun.index, "appos")

@@ -136,7 +136,7 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
         actors, recipients = actors[:1], actors[1:]
     if entry.part == "noun" and "recipient" in entry.needs and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
-    recipients = without(recipients, actors)
+    recipients = tuple(party for party in without(recipients, actors) if not _is_its_own(party, actors))
     if entry.meaning.key == "expel":
         recipients = tuple(party for party in recipients if not _is_own_ambassador(party, actors))
     if not recipients and actor_rule == GOVERNED:
@@ -185,6 +185,15 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
         places=places,
         lacking=lacking,
         rules=(("actor", actor_rule), ("recipient", recipient_rule)),
+    )
+
+
+def _is_its_own(party: Party, actors: tuple[Party, ...]) -> bool:
+    """Is this the state of the actors, named by a possessive ("ruled out withdrawing *its* troops")? It is no other side."""
+    return (
+        party.kind == "state"
+        and party.known_from == "pronoun"
+        and any(actor.country == party.country and actor.kind in ("state", "person", "organisation") for actor in actors)
     )
 
 

@@ -72,6 +72,10 @@ class Mentions:
             for relation in _COUNTING:
                 for child in tree.dependents(token, relation):
                     own = own or self._parties(sentence, child.index, depth + 1)
+        if not own and word.upos == "NOUN":  # "le mouvement *Hamas*"
+            for child in tree.dependents(token, "appos", "flat"):
+                if child.upos == "PROPN" and child.index > token and not any(tree.dependents(child.index, "punct")):
+                    own = own or self._parties(sentence, child.index, depth + 1)
         inside = set(mention.tokens) if mention else set()
         for child in tree.dependents(token, "conj"):
             if child.index not in inside and child.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):

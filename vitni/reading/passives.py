@@ -25,6 +25,9 @@ def is_passive(tree: Tree, index: int) -> bool:
         and not any(tree.dependents(index, "obj"))
     ):
         return True
+    shares = token.relation == "conj" and token.feature("VerbForm") == "Part" and tree.lexicon.analytic_passive
+    if shares and tree.token(token.head).upos == "VERB" and not any(tree.dependents(index, "aux", "cop", "nsubj")):
+        return is_passive(tree, token.head)  # "a rejeté les accusations et *fermé* sa frontière"
     plain = any(child.relation == "nsubj" for child in tree.dependents(index))
     if token.feature("Voice") == "Pass":
         return not plain or any(tree.dependents(index, "aux", "cop"))

@@ -131,13 +131,13 @@ def _right_owners(sentence: Sentence, spans: Sequence[Span], number: int, titles
     if at >= len(spans) or not owner_of_span(spans[at]):
         return []
     title, span = spans[number], spans[at]
-    articles = sentence.dependents(head_of(sentence, title.start, title.end), "det")
-    if titles.of and any(article.feature("Poss") == "Yes" for article in articles):
-        return []  # "ses troupes du Niger": they are his, wherever they leave
     gap = [sentence.tokens[g] for g in range(title.end, span.start)]
     if len(gap) > _FARTHEST or any(t.upos not in _SOFT and t.form.lower() not in titles.of for t in gap):
         return []
     prepared = any(t.form.lower() in titles.of for t in gap)
+    articles = sentence.dependents(head_of(sentence, title.start, title.end), "det")
+    if prepared and any(article.feature("Poss") == "Yes" for article in articles):
+        return []  # "ses troupes du Niger": they are his, wherever they leave
     stretch, other = (title.start, title.end), (span.start, span.end)
     if not prepared:
         genitive = sentence.tokens[span.end - 1].feature("Case") == "Gen" or (

@@ -175,7 +175,8 @@ def find_actors(
     for pattern in entry.actor:
         for found, rule in _standing_at(scene, index, pattern, entry):
             heads = tuple(at for at in found if not (own and _is_act_noun(scene, at)))
-            parties = tuple(party for at in heads for party in _subject_parties(scene, at))
+            stands_for = _agent_parties if rule == "agent" else _subject_parties
+            parties = tuple(party for at in heads for party in stands_for(scene, at))
             if parties:
                 return distinct(parties), found, rule
     if entry.objects and entry.meaning.mode not in SUFFERED and is_passive(scene.tree, index):
@@ -343,6 +344,11 @@ def _controlled(scene: Scene, index: int, frames: Mapping[int, Frame]) -> tuple[
             return None
         below = above
     return None
+
+
+def _agent_parties(scene: Scene, index: int) -> tuple[Party, ...]:
+    """Return the parties of the agent of a passive: itself or its owner, never the subject that suffers the act."""
+    return _parties_or_owners(scene, index, deep=False)
 
 
 def _subject_parties(scene: Scene, index: int) -> tuple[Party, ...]:

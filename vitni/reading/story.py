@@ -141,7 +141,8 @@ def context_state(story: Story, sight: Sight, at: int, *, places: bool, clear: b
             return inside[-1][2]
         near = [row for row in story.named if row[3] == "place" and 0 <= sight.number - row[0] <= 2 * REACH]
         if near:
-            return near[-1][2]
+            there = [row for row in near if _is_place_of_act(story, row)]
+            return (there or near)[-1][2]
     whole = Counter(row[2] for row in story.named)
     if clear:
         code, count = whole.most_common(1)[0] if whole else ("", 0)
@@ -162,6 +163,13 @@ def context_state(story: Story, sight: Sight, at: int, *, places: bool, clear: b
     if told:  # by pronouns and titles alone: "his minister", "he"
         return told[-1].country
     return whole.most_common(1)[0][0] if whole else None
+
+
+def _is_place_of_act(story: Story, row: tuple[int, int, str, str]) -> bool:
+    """Does a place's name stand behind an adposition that ties no owner ("*à Bamako*", not "l'ambassade *d'Alger*")?"""
+    sight = story.sights[row[0]]
+    cases = tuple(sight.sentence.dependents(row[1], "case"))
+    return bool(cases) and all(word.form.lower() not in sight.titles.of for word in cases)
 
 
 def _is_complement(sight: Sight, at: int) -> bool:
