@@ -18,26 +18,21 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 from vitni.errors import ChronicleFault
 
 Decode = Callable[[Any], Any]
+Encode = Callable[[Any], Any]
 T = TypeVar("T")
 
 
 def encode(value: object) -> Any:
     """Return the JSON form of a model value: objects for dataclasses, lists for tuples, ISO 8601 for days and instants."""
-    if isinstance(value, Enum):
-        return value.value
-    if value is None or isinstance(value, str | bool | int):
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
         return value
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            raise _fault(f"{value} is no number a chronicle can hold")
-        return value
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [encode(element) for element in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return _encode_fields(value)
-    raise _fault(f"a {type(value).__name__} is no value of the model")
+    if kind is tuple:
+        return [encode(element) for element in cast(tuple[object, ...], value)]
+    return _encoder(cast(Any, kind))(value)
+
+
+_AS_THEY_ARE = frozenset({str, bool, int, NoneType})
 
 
 def decode(kind: type[T], record: Any) -> T:
@@ -48,7 +43,11 @@ def decode(kind: type[T], record: Any) -> T:
 
 def to_text(value: object) -> str:
     """Return the value as one line of JSON; equal values give equal text, to the byte."""
-    return json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _LINE.encode(encode(value))
+
+
+_LINE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+"""Made once: making it takes longer than writing a small value."""
 
 
 def from_text(kind: type[T], text: str) -> T:
@@ -56,23 +55,41 @@ def from_text(kind: type[T], text: str) -> T:
     return decode(kind, json.loads(text))
 
 
-def _encode_fields(value: Any) -> dict[str, Any]:
-    names, numbers = _field_names(cast(Any, type(value)))
-    record = {}
-    for name in names:
-        part = getattr(value, name)
-        if part is None or part == ():
-            continue
-        # 90 and 90.0 are equal values and must give equal bytes.
-        record[name] = encode(float(part) if name in numbers else part)
-    return record
-
-
 @cache
-def _field_names(kind: Any) -> tuple[tuple[str, ...], frozenset[str]]:
+def _encoder(kind: type) -> Encode:
+    """Return what encodes values of a type: worked out once a type, because a chronicle has millions of fields."""
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, float):
+        return _number
+    if issubclass(kind, date | time):
+        return lambda value: value.isoformat()
+    if is_dataclass(kind):
+        return _dataclass_encoder(kind)
+    raise _fault(f"a {kind.__name__} is no value of the model")
+
+
+def _number(value: float) -> float:
+    if not math.isfinite(value):
+        raise _fault(f"{value} is no number a chronicle can hold")
+    return value
+
+
+def _dataclass_encoder(kind: type) -> Encode:
     hints = get_type_hints(kind)
-    names = tuple(field.name for field in fields(kind))
-    return names, frozenset(name for name in names if hints[name] in (float, float | None))
+    # 90 and 90.0 are equal values and must give equal bytes.
+    named = tuple((field.name, hints[field.name] in (float, float | None)) for field in fields(kind))
+
+    def encoded(value: Any) -> dict[str, Any]:
+        record = {}
+        for name, is_number in named:
+            part = getattr(value, name)
+            if part is None or (type(part) is tuple and not part):
+                continue
+            record[name] = encode(float(part) if is_number else part)
+        return record
+
+    return encoded
 
 
 @cache

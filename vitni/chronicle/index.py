@@ -154,15 +154,14 @@ class Index:
         """Take tellings out of their blocks."""
         self.connection.executemany("DELETE FROM block WHERE key = ? AND coming = ? AND day = ? AND number = ?", rows)
 
-    def filed(self, key: int, coming: bool, days: tuple[int, int] | None) -> list[int]:
-        """Return the numbers in a block from the first to the last of the days and near all days; None asks for all."""
-        if days is None:
-            return self.column("SELECT number FROM block WHERE key = ? AND coming = ?", key, coming)
-        query = "SELECT number FROM block WHERE key = ? AND coming = ? AND "
-        return [
-            *self.column(f"{query}day = {NEAR_ALL}", key, coming),
-            *self.column(f"{query}day BETWEEN ? AND ?", key, coming, *days),
-        ]
+    def filed_at_all(self, key: int) -> list[int]:
+        """Return all numbers in a block."""
+        return self.column("SELECT number FROM block WHERE key = ?", key)
+
+    def filed(self, key: int, now: tuple[int, int], coming: tuple[int, int]) -> list[int]:
+        """Return the numbers in a block: from the first to the last of the days in `now` those that tell of nothing to come,
+        of the days in `coming` those that do, and all those that lie near all days."""
+        return self.column(_FILED, key, *now, key, *coming, key, key)
 
     def link(self, rows: Iterable[tuple[int, int, float]]) -> None:
         """Keep likely pairs, both ways round."""
@@ -230,6 +229,13 @@ class Index:
         self.connection.execute(f"DELETE FROM joined_reading WHERE number IN ({older})", (these,))
         self.connection.execute("INSERT INTO joined_reading SELECT value FROM json_each(?)", (these,))
         self.connection.executemany("INSERT OR IGNORE INTO joined_judgement VALUES (?)", ((one,) for one in judgements))
+
+
+_FILED = f"""
+    SELECT number FROM block WHERE key = ? AND coming = 0 AND day BETWEEN ? AND ?
+    UNION ALL SELECT number FROM block WHERE key = ? AND coming = 1 AND day BETWEEN ? AND ?
+    UNION ALL SELECT number FROM block WHERE key = ? AND coming = 0 AND day = {NEAR_ALL}
+    UNION ALL SELECT number FROM block WHERE key = ? AND coming = 1 AND day = {NEAR_ALL}"""
 
 
 def listed(values: Iterable[Any]) -> str:

@@ -170,13 +170,14 @@ class Kept:
         """
         telling, ours = self.telling(number), self.nearness(number)
         found: set[int] = set()
+        widths = width_between(ours, False), width_between(ours, True)
+        spans = [((day - widths[0], day + widths[0]), (day - widths[1], day + widths[1])) for day in ours.days]
         for counterpart in {one for key in keys_of(telling) for one in counterparts(key)}:
             code = _code(counterpart, undated=undated)
-            for coming in (False, True):
-                width = width_between(ours, coming)
-                spans = _spans(ours.days, width) if ours.days else [None]
-                for span in spans:
-                    found.update(self.index.filed(code, coming, span))
+            if not spans:
+                found.update(self.index.filed_at_all(code))
+            for now, coming in spans:
+                found.update(self.index.filed(code, now, coming))
         found.discard(number)
         near = self.index.sure_among(found) if sure else sorted(found)
         self.hold(near)
@@ -201,14 +202,3 @@ def _code(key: Key, *, undated: bool) -> int:
     """Return the key as a whole number that SQLite holds; two keys of a million meet in one chronicle of ten million."""
     text = "\n".join(("undated" if undated else "", *key))
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), signed=True)
-
-
-def _spans(days: Sequence[int], width: int) -> list[tuple[int, int]]:
-    """Return the days within a width of those given, as few spans as hold them."""
-    spans: list[tuple[int, int]] = []
-    for day in days:
-        if spans and day - width <= spans[-1][1] + 1:
-            spans[-1] = (spans[-1][0], day + width)
-        else:
-            spans.append((day - width, day + width))
-    return spans
