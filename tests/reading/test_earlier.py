@@ -72,3 +72,27 @@ def test_letters_of_a_known_organisation_are_that_organisation() -> None:
     text = "The National Liberation Army (ELN) freed a hostage in Colombia. In March the ELN killed nine soldiers."
     (killing,) = claims_of(text, Act.ASSAULT)
     assert [party.entity for party in killing.actors] == ["organisation:eln"]
+
+
+def test_the_generals_that_a_minister_accuses_are_not_his_own() -> None:
+    """Troops without a state are the subject's, except where something is done against them."""
+    text = (
+        "Mali closed its border with Niger. Mali expelled an envoy.\nDanish minister Jeppe Kofod accused the generals of lying."
+    )
+    blame = claims_of(text, Act.ACCUSE)[-1]
+    assert sides(blame) == (["DNK"], ["MLI"])
+
+
+def test_an_honorific_is_no_part_of_a_name() -> None:
+    """ "M. Le Drian" is Jean-Yves Le Drian, and "Mr Lavrov" Sergei Lavrov."""
+    text = "Le ministre français Jean-Yves Le Drian a quitté Bamako.\nM. Le Drian a dénoncé le putsch."
+    blame = claims_of(text, Act.ACCUSE, "fr")[0]
+    assert [(party.name, party.country) for party in blame.actors] == [("Jean-Yves Le Drian", "FRA")]
+    (meeting,) = claims_of("Mr Lavrov met the Chadian president in Moscow.", Act.CONSULT)
+    assert meeting.actors[0].name == "Sergei Lavrov"
+
+
+def test_counterparts_of_a_region_are_not_of_their_own_ministers_state() -> None:
+    """The possessive says whose equals they are, not where they are from."""
+    (meeting,) = claims_of("Sergei Lavrov will meet his counterparts from the region on Friday.", Act.CONSULT)
+    assert [(party.name, party.country) for party in meeting.recipients] == [("counterparts", None)]

@@ -58,3 +58,20 @@ def test_a_participle_without_its_mark_is_passive_beside_the_passives_auxiliary(
         "da",
     )
     assert is_passive(killed, 2)
+
+
+def test_a_participle_with_an_object_goes_on_with_the_active_before_it() -> None:
+    """French "a gelé les avoirs et fermé ses frontières": nobody closed the subject."""
+    frozen = tree(
+        """
+        Malte Malte PROPN 3 nsubj
+        a avoir AUX 3 aux:tense VerbForm=Fin
+        gelé geler VERB 0 root VerbForm=Part|Voice=Act
+        et et CCONJ 5 cc
+        fermé fermer VERB 3 conj Tense=Past|VerbForm=Part|Voice=Pass
+        ses son DET 7 det
+        frontières frontière NOUN 5 obj
+        """,
+        "fr",
+    )
+    assert not is_passive(frozen, 4)

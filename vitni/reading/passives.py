@@ -77,7 +77,8 @@ def _is_mislabelled_passive(tree: Tree, index: int) -> bool:
     """Is this an active verb whatever its labels say?
 
     A reflexive whose subject stands before it ("s'est rendu"); a perfect whose participle is tagged active ("ont manifesté");
-    a finite verb without auxiliary in a language that makes no passive so ("Indonesia called for").
+    a finite verb without auxiliary in a language that makes no passive so ("Indonesia called for"); a participle with an
+    object that goes on with an active one ("a gelé les avoirs et *fermé ses frontières*").
     """
     token = tree.token(index)
     subject_before = any(child.index < index for child in tree.dependents(index, "nsubj"))
@@ -90,6 +91,9 @@ def _is_mislabelled_passive(tree: Tree, index: int) -> bool:
     if len(auxiliaries) == 1 and auxiliaries[0].relation == "aux:tense":
         return True
     if token.feature("Voice") == "Act":
+        return True
+    goes_on = token.relation == "conj" and token.feature("VerbForm") == "Part" and not auxiliaries
+    if goes_on and any(child.index > index for child in tree.dependents(index, "obj")) and not is_passive(tree, token.head):
         return True
     finite = token.feature("Mood") == "Ind" or token.feature("VerbForm") == "Fin"
     return finite and not auxiliaries and not reflexive and tree.lexicon.analytic_passive

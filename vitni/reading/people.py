@@ -244,6 +244,8 @@ def find_runs(number: int, sentence: Sentence, spans: Sequence[Span], familiar: 
     """
     taken = {at for span in spans for at in range(span.start, span.end)}
     tokens, language = sentence.tokens, sentence.language.split("-")[0]
+    honorifics = titles_of(language).honorifics if language in language_codes() else frozenset[str]()
+    taken |= {token.index for token in tokens[:-1] if token.form.rstrip(".").lower() in honorifics and token.form[0].isupper()}
     runs: list[Run] = []
     at = 0
     while at < len(tokens):

@@ -4,9 +4,10 @@ First who holds it in this report, then who was called so before, then an unname
 passage give. The state of an institution that nothing tells stays None.
 """
 
+from collections import Counter
 from dataclasses import replace
 
-from vitni.model.claim import Party, PartyKind, Place
+from vitni.model.claim import Act, Party, PartyKind, Place
 from vitni.reading.cast import holder_of, person_party
 from vitni.reading.earlier import (
     allies_between,
@@ -27,6 +28,7 @@ from vitni.reading.phrases import Owner, Phrase
 from vitni.reading.pronouns import own_subject, pronoun_kind
 from vitni.reading.story import Story, Where, adjective_of, context_state, moved, party_at, state_party
 from vitni.reading.words import Sight
+from vitni.reference.acts import load_lexicon
 from vitni.reference.world import World
 
 # Words for an organisation that, with an article and no owner, mean the one named last ("the company").
@@ -81,7 +83,8 @@ def titled_parties(story: Story, sight: Sight, phrase: Phrase, where: Where) -> 
 def _counterpart(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tuple[Party, ...]:
     """ "his Iraqi counterpart": who holds for that state the office of the subject, else of the person named last."""
     if not phrase.owners:
-        return ()
+        # "his counterparts of the region" are not of his own state; of "his Saudi counterpart" the adjective may tell
+        return (_unnamed(story, phrase, None, "title", where),) if phrase.plural else ()
     offices = [
         row[2][0].office
         for row in story.said
@@ -163,7 +166,7 @@ def _owners_of_context(story: Story, sight: Sight, phrase: Phrase) -> list[Owner
     if is_foreign(sight, phrase):
         return []
     head = sight.sentence.tokens[phrase.head]
-    if office.stands and office.kind == "group":
+    if office.stands and office.kind == "group" and not _is_opposed(sight, phrase):
         subjects = [party.country for party in own_subject(story, sight, head) if party.country]
         if subjects:
             return [("state", subjects[0])]
@@ -176,9 +179,27 @@ def _owners_of_context(story: Story, sight: Sight, phrase: Phrase) -> list[Owner
     if domestic is not None and office.kind == "institution" and not any(row[0] == sight.number for row in story.named):
         return [("state", domestic)]  # no other state is spoken of here
     code = context_state(story, sight, phrase.head, places=office.id in ("police", "court", "army"), clear=False)
+    armed = office.stands or "army-chief" in office.covers
+    own = {party.country for party in own_subject(story, sight, head)} if armed and _is_opposed(sight, phrase) else set()
+    if code in own:
+        others = Counter(row[2] for row in story.named if row[2] not in own)
+        code = others.most_common(1)[0][0] if others else None
     if code and office.kind == "institution" and is_definite(sight, phrase):
         story.institutions[office.id] = code
     return [("state", code)] if code else []
+
+
+def _is_opposed(sight: Sight, phrase: Phrase) -> bool:
+    """Does the verb above tell of what is done against somebody ("accused the generals")? They are not the subject's own."""
+    head = sight.sentence.tokens[phrase.head].head
+    if head < 0 or sight.sentence.tokens[phrase.head].base_relation == "nsubj":
+        return False
+    entries = load_lexicon(sight.sentence.language.split("-")[0]).entries.get(sight.sentence.tokens[head].lemma.lower(), ())
+    return any(entry.part == "verb" and entry.meaning.act in AGAINST for entry in entries)
+
+
+AGAINST = frozenset({Act.ACCUSE, Act.ASSAULT, Act.COERCE, Act.THREATEN, Act.SANCTION, Act.REJECT})
+"""Acts that nobody does to his own troops in a report that does not say so."""
 
 
 def _owned(story: Story, phrase: Phrase, owner: tuple[str, str], count: int, known_from: str, where: Where) -> Party:

@@ -26,7 +26,8 @@ class Titles:
     `compounds` is True where a state and a title may be one word ("Bandaríkjaforseti"); `anti` are prefixes and words of
     opposition; `pairs` the words for two ("both"); `between` the preposition of two sides;
     `capital_nouns` is True where every noun has a capital, `gendered` where "he" and "she" stand for things too; `border`,
-    `direction` are words of place ("border", "eastern").
+    `direction` are words of place ("border", "eastern"); `honorifics` stand before a name and are none of it, without their
+    full stop ("Mr", "M").
     """
 
     entries: tuple[TitleEntry, ...]
@@ -45,6 +46,7 @@ class Titles:
     capital_nouns: bool = False
     gendered: bool = False
     between: frozenset[str] = frozenset()
+    honorifics: frozenset[str] = frozenset()
 
 
 def noun_forms(language: str, nouns: Iterable[str]) -> frozenset[str]:
@@ -87,6 +89,7 @@ def titles_of(language: str) -> Titles:
         others=_lower(words.get("others", ())),
         pairs=_lower(words.get("pairs", ())),
         between=_lower(words.get("between", ())),
+        honorifics=_lower(words.get("honorifics", ())),
         capital_nouns=bool(table.get("capital_nouns", False)),
         gendered=bool(table.get("gendered", False)),
     )
