@@ -28,6 +28,7 @@ FLOORS = {
     "da": 0.83,
     "nb": 0.84,
     "pt": 0.87,
+    "it": 0.90,
 }
 """Share of examples each language must read; raised when reading improves, lowered only by name in a commit that says so."""
 LEAST = 0.3

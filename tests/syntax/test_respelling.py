@@ -39,3 +39,8 @@ def test_a_lemma_is_never_half_in_another_script() -> None:
 def test_a_name_keeps_its_capital() -> None:
     assert name_lemma("Brukseli", "brukseli") == "Brukseli"
     assert name_lemma("NATO", "nato") == "NATO"
+
+
+def test_a_word_listed_with_its_capital_is_a_name_of_its_own() -> None:
+    """ "Stati Uniti" is a country, "sono stati" a verb."""
+    assert [respellings()["it"].of(word) for word in ("Stati", "stati")] == ["Estados", "sido"]

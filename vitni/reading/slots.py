@@ -189,13 +189,14 @@ def find_actors(
         if before:
             return tuple(party for at in before for party in scene.parties(at)), before, "name before the verb"
     if scene.lexicon.drops_subjects and not own and not is_passive(scene.tree, index):
-        finite = scene.tree.token(index).feature("VerbForm") == "Fin" or scene.tree.token(index).feature("Person") is not None
+        carriers = (scene.tree.token(index), *scene.tree.dependents(index, "aux"))  # "ha prometido": the auxiliary is finite
+        finite = any(word.feature("VerbForm") == "Fin" or word.feature("Person") is not None for word in carriers)
         hidden: tuple[Party, ...] = ()
         inside = indefinite_subject(scene, index)
         if inside:
             return tuple(party for at in inside for party in scene.parties(at)), inside, "where they did it"
         if finite and not subject(scene.tree, index) and scene.tree.token(index).feature("Person") != NOBODY:
-            first = scene.tree.token(index).feature("Person") == "1"
+            first = any(word.feature("Person") == "1" for word in carriers)
             hidden = (SPEAKER,) if first else scene.mentions.subject_before(scene.tree.number, index)
         if hidden:
             return hidden, (), "subject left out"

@@ -28,7 +28,10 @@ class Respelling:
         return {}
 
     def of(self, word: str) -> str:
-        """Return the word as the network is to see it; capitals stay where they were."""
+        """Return the word as the network is to see it; capitals stay where they were.
+
+        A word that is listed with its capital is a name of its own ("Stati Uniti", not "sono stati").
+        """
         found = self._seen.get(word)
         if found is None:
             if len(self._seen) > 50_000:
@@ -38,7 +41,7 @@ class Respelling:
 
     def _respelled(self, word: str) -> str:
         lower = word.lower().replace("’", "'")
-        changed = self.words.get(lower)
+        changed = self.words.get(word, self.words.get(lower))
         if changed is None:
             stem, ending = lower, ""
             for old, new in self.endings:
