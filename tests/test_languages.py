@@ -29,6 +29,7 @@ FLOORS = {
     "nb": 0.84,
     "pt": 0.87,
     "it": 0.90,
+    "nl": 0.76,
 }
 """Share of examples each language must read; raised when reading improves, lowered only by name in a commit that says so."""
 LEAST = 0.3

@@ -47,3 +47,17 @@ def test_a_language_that_does_not_invert_is_left_alone() -> None:
         "en",
     )
     assert found["rebels"] == "obj"
+
+
+def test_a_figure_between_verb_and_subject_is_passed_over() -> None:
+    """ "Donderdag protesteerden duizenden mensen": the number hangs on the verb, the people are its subject."""
+    found = relations(
+        """
+        Donderdag donderdag NOUN 2 obl
+        protesteerden protesteren VERB 0 root VerbForm=Fin
+        duizenden duizend NUM 2 obl
+        mensen mens NOUN 2 obj
+        """,
+        "nl",
+    )
+    assert found["mensen"] == "nsubj"

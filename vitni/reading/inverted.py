@@ -39,7 +39,7 @@ def inverted(tokens: list[Token], lexicon: Lexicon) -> None:
 def _first_noun(tokens: list[Token], verb: Token) -> Token | None:
     """Return the bare noun that hangs on the verb right behind it."""
     at = verb.index + 1
-    while at < len(tokens) and tokens[at].upos in BETWEEN and tokens[at].head != verb.index:
+    while at < len(tokens) and tokens[at].upos in BETWEEN and (tokens[at].head != verb.index or tokens[at].upos == "NUM"):
         at += 1
     if at >= len(tokens) or tokens[at].upos not in ("NOUN", "PROPN") or tokens[at].head != verb.index:
         return None

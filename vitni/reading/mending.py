@@ -82,7 +82,8 @@ def _mend_clause(tokens: list[Token], at: int, lexicon: Lexicon, seen: tuple[boo
     known, infinitive = seen
     if not lexicon.drops_subjects:
         _give_subject(tokens, tokens[at])
-    _give_name(tokens, tokens[at], known)
+    if not (lexicon.verb_second and _is_inverted(tokens, tokens[at])):
+        _give_name(tokens, tokens[at], known)
     if infinitive:
         _give_noun(tokens, tokens[at], lexicon)
     _open_clause(tokens, tokens[at])
@@ -163,6 +164,12 @@ def _name_before_verb(tokens: list[Token], verb: Token, known: bool) -> Token | 
             continue
         return token
     return None
+
+
+def _is_inverted(tokens: list[Token], verb: Token) -> bool:
+    """Has a finite verb its subject behind it, so that a day before it is none ("*Donderdag* protesteerden leraren")?"""
+    subjects = [token for token in tokens if token.head == verb.index and token.base_relation == "nsubj"]
+    return bool(subjects) and all(token.index > verb.index for token in subjects)
 
 
 def _give_name(tokens: list[Token], verb: Token, known: bool) -> None:

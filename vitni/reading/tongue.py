@@ -27,6 +27,8 @@ SHORT = 60
 READ_IN_FULL = 2.0
 """How much likelier a short text is in a language whose acts vitni knows: such reports are what it is given."""
 FALLBACK = "en"
+TIE = 1.1
+"""How much a short text speaks for FALLBACK: names of two languages at once ("Blinken met Lavrov") stand in it most."""
 MAY_BE = 0.03
 """A paragraph stays in the report's main language where that is at least this share as likely as its own first guess: relatives
 (Danish, Norwegian and Swedish; Portuguese and Spanish) change places from sentence to sentence otherwise."""
@@ -50,7 +52,9 @@ def _likely(text: str) -> tuple[tuple[str, float], ...]:
         return ((FALLBACK, 0.0),)
     found = [(own_code(row["lang"]), float(row["score"])) for row in _detector().detect(line, model="lite", k=3)]
     if len(line) < SHORT:
-        found.sort(key=lambda row: -row[1] * (READ_IN_FULL if _is_read_in_full(row[0]) else 1.0))
+        found.sort(
+            key=lambda row: -row[1] * (READ_IN_FULL if _is_read_in_full(row[0]) else 1.0) * (TIE if row[0] == FALLBACK else 1.0)
+        )
     return tuple(found) or ((FALLBACK, 0.0),)
 
 
