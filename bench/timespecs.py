@@ -155,6 +155,8 @@ def _in_figures(wanted: Wanted, text: str) -> Wanted:
         reason = "clocks in words"
     elif told and ZONE.search(words):
         reason = "time zones"
+    elif any(value.part == "any" for value in wanted.values) and len(re.findall(r"\d+", words)) > 1:
+        reason = "clock ranges"
     elif told and BARE_HOUR.search(words):
         reason = "bare hours"
     elif reason is None and not any(character.isalpha() for character in words) and not FULL_FIGURES.fullmatch(words):

@@ -88,8 +88,13 @@ def _missing_times(code: str) -> tuple[str, ...]:
     paths = (language_file(code, "time.cldr.toml"), language_file(code, "time.toml"))
     generated, own = (load_toml(path) if path.is_file() else {} for path in paths)
     glue = {**generated.get("glue", {}), **own.get("glue", {})}
-    missing = [name for name in TIMES.split() if name not in own and name not in generated]
-    missing += [f"glue.{name}" for name in TIME_WORDS.split() if name not in glue and f"{name}_pre" not in glue]
+    needless = own.get("without", ())  # classes whose words stand behind, or are endings, in that language
+    missing = [name for name in TIMES.split() if name not in own and name not in generated and name not in needless]
+    if "often" in own:  # which says what is repeated, and so does more
+        glue["repeated"] = own["often"]
+    for name in TIME_WORDS.split():
+        if name not in glue and f"{name}_pre" not in glue and f"glue.{name}" not in needless:
+            missing.append(f"glue.{name}")
     if "words" not in own.get("tense", {}):
         missing.append("tense.words")
     denied = sum(example.get("means") == "-" for example in own.get("example", ()))

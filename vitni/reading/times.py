@@ -213,7 +213,7 @@ def _set_clock(fields: dict[str, Any]) -> None:
         if hour is None:
             continue
         if name == "hour" and minutes is not None:
-            minutes = -int(minutes) if till else int(minutes)
+            minutes = int(60 * minutes if 0 < minutes < 1 else minutes) * (-1 if till else 1)
             fields["minute"] = minutes % 60
             hour = (hour - 1) % 24 if minutes < 0 else hour
         if hour <= 12:

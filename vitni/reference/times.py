@@ -32,6 +32,7 @@ SETTINGS = frozenset(
         "source",
         "calendar",
         "counted",
+        "without",
     ]
 )
 
