@@ -57,3 +57,28 @@ def test_what_is_said_at_a_summons_is_said_to_whoever_is_summoned() -> None:
     text = "Greece summoned the Iranian ambassador and demanded the release of the vessel and its crew members."
     (claim,) = claims_of(text, Act.REQUEST)
     assert sides(claim) == (["GRC"], ["IRN"])
+
+
+def test_a_ceasefire_asked_of_nobody_is_asked_of_those_who_fight() -> None:
+    """The report has told whose attacks they are."""
+    text = "Russia shelled Kharkiv on Monday.\nThe Pope called for an immediate ceasefire."
+    (claim,) = claims_of(text, Act.RETREAT)
+    assert sides(claim) == (["RUS", "UKR"], []) and claim.standing is Standing.DEMANDED
+
+
+def test_a_refused_call_asks_whoever_refuses_it() -> None:
+    """What is asked for has not happened."""
+    (claim,) = claims_of("Israel rejected Spain's call for a ceasefire.", Act.RETREAT)
+    assert sides(claim) == (["ISR"], []) and claim.standing is Standing.DEMANDED
+
+
+def test_what_only_the_attacked_say_is_alleged() -> None:
+    """The report does not vouch for it."""
+    claims = claims_of("Russian missiles hit Kharkiv, Ukrainian officials said.", Act.ASSAULT)
+    assert [claim.standing for claim in claims] == [Standing.ALLEGED]
+
+
+def test_what_is_promised_is_the_topic() -> None:
+    """A promise of things promises no act."""
+    (claim,) = claims_of("Iran promised written guarantees to the United States.", Act.AGREE)
+    assert claim.topic is not None and claim.topic.startswith("written guarantees")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from vitni.model.claim import Act, Evidence, Party, Standing, Unread
 from vitni.model.time import TimePhrase
-from vitni.reading.context import by_authorities, by_measure
+from vitni.reading.context import by_authorities, by_measure, stopped
 from vitni.reading.crowds import with_crowds
 from vitni.reading.dating import date_frames
 from vitni.reading.drafts import Draft, Passage
@@ -19,7 +19,7 @@ from vitni.reading.scene import Frame, Saying, Scene
 from vitni.reading.spans import content_lemmas, phrase_of, topic_of, words_of
 from vitni.reading.standing import Around, Outlook, find_outlook
 from vitni.reading.statements import draft_statements
-from vitni.reading.told import is_act_of_somebody, retold, shown_frames, warnings
+from vitni.reading.told import is_act_of_somebody, is_asked_for, retold, shown_frames, warnings
 from vitni.reading.trees import Tree
 from vitni.reading.voices import voices_of
 
@@ -38,12 +38,13 @@ def draft_claims(passage: Passage, told: Sequence[Draft] = ()) -> tuple[tuple[Dr
     for frame in seen:
         whole = by_measure(passage.scene, retold(passage.scene, completed(passage, frame, seen), told), told)
         whole = with_crowds(passage.scene, by_authorities(passage.scene, whole))
-        if is_act_of_somebody(passage.scene, whole, seen):
+        if is_act_of_somebody(passage.scene, whole, seen) or is_asked_for(whole, seen):
             kept.append(whole)
         else:
-            token = passage.scene.tree.token(frame.at)
-            unread.append(Unread(start=token.start, end=token.end, words=token.form, why="act without parties"))
-    kept = answered(passage.scene, kept)
+            unread.append(_without_parties(passage.scene.tree, frame))
+    kept = [stopped(frame, told) for frame in answered(passage.scene, kept)]
+    unread += [_without_parties(passage.scene.tree, frame) for frame in kept if not (frame.actors or frame.recipients)]
+    kept = [frame for frame in kept if frame.actors or frame.recipients]
     warned = warnings(passage)
     holders = (*(frame for frame in passage.frames if frame.at not in warned), *kept)
     by_place = {place: frame for frame in holders for place in (frame.top, frame.at)}
@@ -54,6 +55,11 @@ def draft_claims(passage: Passage, told: Sequence[Draft] = ()) -> tuple[tuple[Dr
     drafts = [_draft(passage, frame, by_place, sayings, dated) for frame in kept]
     drafts += draft_statements(passage, kept, dated)
     return tuple(sorted(drafts, key=lambda draft: (draft.start, draft.end, draft.at))), tuple(unread)
+
+
+def _without_parties(tree: Tree, frame: Frame) -> Unread:
+    token = tree.token(frame.at)
+    return Unread(start=token.start, end=token.end, words=token.form, why="act without parties")
 
 
 def _draft(
@@ -72,7 +78,9 @@ def _draft(
     if where is not None and any(phrase.start <= (where.start or -1) < phrase.end for phrase in passage.times):
         where = None
     told = (other for other in frames.values() if other.at != frame.at and (other.actors or other.recipients))
+    told = (other for other in told if other.entry.meaning.act is not frame.entry.meaning.act)
     inner = any(other.top in frame.content or other.at in frame.content for other in told)
+    about = tuple(at for at in frame.content if at not in frame.recipient_at)
     return Draft(
         sentence=tree.number,
         at=frame.at,
@@ -88,7 +96,7 @@ def _draft(
         amounts=tuple(amount for amount in passage.amounts if amount.start is not None and start <= amount.start < end),
         condition=phrase_of(tree, passage.text, outlook.condition) if outlook.condition else None,
         voices=voices,
-        topic=None if inner else topic_of(tree, passage.text, frame.topic or frame.content, passage.times, time),
+        topic=None if inner else topic_of(tree, passage.text, frame.topic or about, passage.times, time),
         lemmas=content_lemmas(tree, tokens),
         evidence=_evidence(tree, frame, outlook, time),
     )
@@ -98,6 +106,8 @@ def _own_word(scene: Scene, frame: Frame, outlook: Outlook, voices: Sequence[Par
     """A coming act that its own actor announces is promised (or threatened, where it is hostile)."""
     if outlook.standing is Standing.DEMANDED and outlook.outer is None and not _asked_by_another(frame, voices):
         return Standing.PLANNED
+    if outlook.standing is Standing.HAPPENED and outlook.outer is None and _only_the_other_says(frame, voices):
+        return Standing.ALLEGED
     if outlook.standing is not Standing.PLANNED or not voices or outlook.outer is not None:
         return outlook.standing
     first = any(scene.tree.token(at).feature("Person") == "1" for at in subjects(scene, frame))
@@ -113,6 +123,20 @@ def _asked_by_another(frame: Frame, voices: Sequence[Party]) -> bool:
     """Does somebody else say that the actor must? What the report says must be, or the actor himself, is only to come."""
     sides = {(actor.country or actor.name) for actor in frame.actors}
     return any((voice.country or voice.name) not in sides for voice in voices) or (bool(voices) and not frame.actors)
+
+
+HOSTILE = frozenset({Act.ASSAULT, Act.COERCE})
+"""Acts that a state is said to have done: told by another state alone, the report does not vouch for them."""
+
+
+def _only_the_other_says(frame: Frame, voices: Sequence[Party]) -> bool:
+    """Is it only said by the state that suffered it that another did this ("Russia struck, Kyiv said")?"""
+    doers = {actor.country for actor in frame.actors}
+    sufferers = {party.country for party in frame.recipients}
+    speakers = {voice.country for voice in voices}
+    return (
+        frame.entry.meaning.act in HOSTILE and bool(doers) and bool(voices) and speakers <= sufferers and not speakers & doers
+    )
 
 
 def subjects(scene: Scene, frame: Frame) -> tuple[int, ...]:

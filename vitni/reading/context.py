@@ -6,12 +6,13 @@ Only what the report has told before fills a party here; every one carries the r
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vitni.model.claim import Act, Party
+from vitni.model.claim import Act, Party, Standing
 from vitni.reading.clauses import subject
 from vitni.reading.drafts import Draft
 from vitni.reading.passives import is_passive
 from vitni.reading.places import where_of
 from vitni.reading.scene import Frame, Scene
+from vitni.reading.slots import without
 from vitni.reading.story import adjective_of
 from vitni.reference.world import load_world
 
@@ -39,6 +40,24 @@ def by_measure(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
             rules = (("actor", INSTRUMENT), frame.rules[1])
             return replace(frame, actors=draft.actors, recipients=recipients, rules=rules)
     return frame
+
+
+FIGHTERS = "whose fight was told last"
+"""The rule by which a ceasefire that is asked of nobody is asked of those who fight."""
+
+
+def stopped(frame: Frame, told: Sequence[Draft]) -> Frame:
+    """Ask those for "an immediate ceasefire" of whom the report last told that they fight, where it names nobody."""
+    meaning = frame.entry.meaning
+    if frame.actors or frame.recipients or meaning.mode != "ceasefire":
+        return frame
+    attacks = (draft for draft in reversed(told[-NEAR:]) if draft.meaning.act is Act.ASSAULT and draft.actors)
+    fight = next((draft for draft in attacks if draft.standing in (Standing.HAPPENED, Standing.ALLEGED)), None)
+    if fight is None:
+        return frame
+    others = tuple(party for party in fight.recipients if party.kind in ("state", "organisation"))
+    rules = (("actor", FIGHTERS), frame.rules[1])
+    return replace(frame, actors=(*fight.actors, *without(others, fight.actors)), rules=rules)
 
 
 OFFICIAL = frozenset({"arrest", "convict", "investigate"})

@@ -36,6 +36,8 @@ def with_crowds(scene: Scene, frame: Frame) -> Frame:
     if act is Act.PROTEST:
         frame = _of_protesters(scene, _at_embassy(scene, frame), place)
     code = place.country if place is not None else _of_the_police(frame)
+    if code is None and act is Act.PROTEST:
+        code = scene.mentions.about
     if code is None:
         return frame
     return replace(frame, actors=_of_state(frame.actors, code), recipients=_of_state(frame.recipients, code))

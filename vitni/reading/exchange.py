@@ -143,6 +143,9 @@ def answered(scene: Scene, frames: Sequence[Frame]) -> list[Frame]:
         if outer is not None and outer.entry.meaning.act is Act.AGREE and not frame.actors and frame.recipients:
             sides = tuple(side for side in (*outer.actors, *outer.recipients) if not share((side,), frame.recipients))
             frame = replace(frame, actors=_states_of(scene, sides), rules=(("actor", AGREED), frame.rules[1]))
+        elif outer is not None and outer.entry.meaning.by == "recipient" and not frame.actors and not frame.recipients:
+            asked = (("actor", "control"), frame.rules[1])
+            frame = replace(frame, actors=outer.recipients, lacking=(), rules=asked if outer.recipients else frame.rules)
         elif meaning.act is Act.CONSULT and frame.entry.part == "noun" and frame.actors and not frame.recipients:
             before = (other for other in reversed(found) if other.entry.meaning.act in SYMMETRIC and other.recipients)
             same = next((other.recipients for other in before if share(frame.actors, other.actors)), ())

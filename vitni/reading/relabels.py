@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vitni.model.time import TimePhrase
+from vitni.reading.governed import phrase_of_the_noun_before
 from vitni.reference.lexicon import Lexicon
 from vitni.reference.titles import titles_of
 from vitni.syntax.tree import Token
@@ -38,7 +39,7 @@ def relabel(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase] =
         if titles.between:
             _both_sides(tokens, index, titles.between)
     for index in range(len(tokens)):
-        _phrase_of_the_noun_before(tokens, index, lexicon, titles.of)
+        phrase_of_the_noun_before(tokens, index, lexicon, titles.of)
 
 
 def _dates_are_no_parties(tokens: list[Token], times: Sequence[TimePhrase]) -> None:
@@ -353,36 +354,6 @@ def _both_sides(tokens: list[Token], index: int, between: frozenset[str]) -> Non
         if below or beside:
             tokens[other.index] = replace(other, head=side.index)
         return
-
-
-def _phrase_of_the_noun_before(tokens: list[Token], index: int, lexicon: Lexicon, belonging: frozenset[str]) -> None:
-    """Behind an act noun, a phrase that the noun takes and the verb does not is the noun's ("une frappe | sur Kiev")."""
-    phrase = tokens[index]
-    if phrase.base_relation not in ("obl", "nmod") or phrase.upos not in NOMINALS or not 0 <= phrase.head < index:
-        return
-    verb = tokens[phrase.head]
-    cases = [child for child in tokens if child.head == index and child.base_relation == "case"]
-    if verb.upos != "VERB" or not cases or cases[0].form.casefold() in belonging:
-        return
-    if {verb.lemma.casefold(), verb.form.casefold()} & lexicon.light_verbs.keys():
-        return
-    start = min(child.index for child in tokens if child.index == index or child.head == index)
-    at = start - 1
-    while at > verb.index and tokens[at].head != verb.index:
-        at = tokens[at].head
-    if at <= verb.index or tokens[at].upos != "NOUN" or tokens[at].base_relation not in ("obj", "obl", "nsubj"):
-        return
-    written = cases[0].form.casefold()
-    if written in _adpositions(tokens[at], "noun", lexicon) and written not in _adpositions(verb, "verb", lexicon):
-        tokens[index] = replace(phrase, head=at, relation="nmod")
-
-
-def _adpositions(word: Token, part: str, lexicon: Lexicon) -> frozenset[str]:
-    """Return the adpositions behind which the entries of a word look for whom the act is toward."""
-    form, lemma = word.form.casefold(), word.lemma.casefold()
-    words = {lemma, lexicon.forms.get(form, lemma), lexicon.regular.get(form, lemma)}
-    entries = (entry for one in words for entry in lexicon.entries.get(one, ()) if entry.part == part)
-    return frozenset(pattern.adposition[-1] for entry in entries for pattern in entry.recipient if pattern.adposition)
 
 
 def _is_below(tokens: list[Token], index: int, top: int) -> bool:

@@ -68,6 +68,15 @@ def _is_armed(scene: Scene, index: int) -> bool:
     return weapon or any(entry.part == "noun" and entry.meaning.act is Act.ASSAULT for entry in entries)
 
 
+def is_asked_for(frame: Frame, frames: Sequence[Frame]) -> bool:
+    """Is this an act that somebody asks for, though its own words name nobody ("called for a ceasefire")?"""
+    return any(
+        {frame.at, frame.top} & set(other.content) and other.entry.meaning.act is Act.REQUEST and other.actors
+        for other in frames
+        if other.at != frame.at
+    )
+
+
 DONE_ALONE = frozenset({Act.ASSAULT, Act.MOBILIZE, Act.PROTEST, Act.RETREAT})
 """Acts that somebody does whomever they hit: "took part in strikes" tells who did it."""
 
