@@ -59,6 +59,11 @@ def test_words_that_only_look_like_times_are_left_alone(language: str, text: str
         ("It was told 66 million years ago.", "66 million years ago"),
         ("On the night of 12-13 March shots were heard.", "On the night of 12-13 March"),
         ("He won in the 2021/22 season.", "in the 2021/22"),
+        ("Sales rose in H1 2016.", "in H1 2016"),
+        ("They left on the Labor Day weekend.", "on the Labor Day weekend"),
+        ("It is due next 6 April, they said.", "next 6 April"),
+        ("They are out on Sunday mornings.", "on Sunday mornings"),
+        ("She won 2012 and lost.", "2012"),
     ],
 )
 def test_every_class_of_expression_is_found_whole(text: str, found: str) -> None:
@@ -110,3 +115,11 @@ def test_the_work_grows_with_the_text_and_no_faster(monkeypatch: pytest.MonkeyPa
     few = len(looked)
     find_times(line * 100, 0, len(line) * 100, "en")
     assert len(looked) - few <= 11 * few
+
+
+def test_every_character_of_a_text_belongs_to_a_token_or_is_a_space() -> None:
+    """Offsets are added up from the lengths of the pieces: a character that no piece holds would move all behind it."""
+    text = "  İstanbul’da\n½ saat_sonra…  22\u00a0Ocak "
+    tokens = times.cut(text, 0, len(text))
+    held = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=False)]
+    assert held == ["İstanbul", "’", "da", "\n", "½", "saat", "_", "sonra", "…", "22", "Ocak"]
