@@ -98,3 +98,20 @@ def test_a_pointing_word_under_a_verb_is_its_object() -> None:
         "de",
     )
     assert found["dies"] == ("abgelehnt", "obj")
+
+
+def test_a_demonstrative_before_its_clause_gives_it_its_place() -> None:
+    """Russian "за то, что отказалось": the clause stands where its pronoun stood."""
+    found = heads(
+        """
+        осудили осудить VERB 0 root VerbForm=Fin
+        правительство правительство NOUN 1 obj
+        за за ADP 4 case
+        то тот PRON 1 obl PronType=Dem
+        , , PUNCT 7 punct
+        что что SCONJ 7 mark
+        отказалось отказаться VERB 1 ccomp VerbForm=Fin
+        """,
+        "ru",
+    )
+    assert found["отказалось"] == ("осудили", "advcl") and found["за"] == ("отказалось", "mark")

@@ -107,3 +107,31 @@ def test_a_phrase_above_the_verb_of_a_clause_stays_there() -> None:
         "ru",
     )
     assert found["день"] == ("-", "root")
+
+
+def test_a_length_of_time_is_neither_subject_nor_object() -> None:
+    """ "Уже месяцы правительство подвергается": months says how long."""
+    found = heads(
+        """
+        месяцы месяц NOUN 3 nsubj
+        правительство правительство NOUN 3 obj
+        подвергается подвергаться VERB 0 root Tense=Pres|VerbForm=Fin|Number=Sing
+        критике критика NOUN 3 obl
+        """,
+        "ru",
+    )
+    assert found["месяцы"] == ("подвергается", "obl")
+    assert found["правительство"] == ("подвергается", "nsubj")
+
+
+def test_an_adposition_before_a_nominative_name_is_an_adverb() -> None:
+    """ "После Эрдоган направился": afterwards he went."""
+    found = heads(
+        """
+        После после ADP 2 case
+        Эрдоган Эрдоган PROPN 3 nsubj
+        направился направиться VERB 0 root Tense=Past|VerbForm=Fin|Number=Sing
+        """,
+        "ru",
+    )
+    assert found["Эрдоган"] == ("направился", "nsubj")

@@ -14,6 +14,7 @@ def mend_arguments(tokens: list[Token]) -> None:
         _off_an_auxiliary(tokens, index)
         _below_its_conjunction(tokens, index)
     for index in range(len(tokens)):
+        _clause_behind_its_pronoun(tokens, index)
         _subject_of_an_infinitive(tokens, index)
         _apposition_to_a_verb(tokens, index)
         _pronoun_of_a_verb(tokens, index)
@@ -50,6 +51,25 @@ def _below_its_conjunction(tokens: list[Token], index: int) -> None:
             tokens[child.index] = replace(child, head=verb.index)
     tokens[verb.index] = replace(verb, head=word.head, relation=relation)
     tokens[index] = replace(word, head=verb.index, relation="mark")
+
+
+def _clause_behind_its_pronoun(tokens: list[Token], index: int) -> None:
+    """A demonstrative behind an adposition and before ", that" stands for the clause ("за *то, что* не желает")."""
+    pronoun = tokens[index]
+    if "Dem" not in (pronoun.feature("PronType") or "") and pronoun.upos not in ("PRON", "DET"):
+        return
+    cases = _own(tokens, index, "case")
+    if pronoun.head < 0 or not cases or index + 2 >= len(tokens) or tokens[index + 1].form != ",":
+        return
+    mark = tokens[index + 2]
+    if mark.upos != "SCONJ" or mark.head < 0 or tokens[mark.head].upos not in ("VERB", "ADJ"):
+        return
+    verb = tokens[mark.head]
+    if verb.index < index or verb.head not in (pronoun.head, index) or pronoun.head > index:
+        return
+    tokens[verb.index] = replace(verb, head=pronoun.head, relation="advcl")
+    tokens[cases[0].index] = replace(cases[0], head=verb.index, relation="mark")
+    tokens[index] = replace(pronoun, head=verb.index, relation="expl")
 
 
 def _subject_of_an_infinitive(tokens: list[Token], index: int) -> None:

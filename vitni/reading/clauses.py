@@ -76,6 +76,7 @@ def subject(tree: Tree, index: int, deep: int = 0) -> tuple[int, ...]:
         if not is_infinite(tree, index) and token.feature("Person") not in (None, "3"):
             return ()
         raised = _raised_object(tree, head, index) if is_infinite(tree, index) else ()
+        raised = raised or (_dative_subject(tree, head) if infinitive else ())
         if raised:
             return raised
         if relation == "advcl" and not is_infinite(tree, index) and not tree.lexicon.drops_subjects:
@@ -97,6 +98,16 @@ def _raised_object(tree: Tree, head: int, index: int) -> tuple[int, ...]:
         for child in tree.dependents(head, "obj", "iobj")
         if head < child.index < index and child.upos in ("NOUN", "PROPN", "PRON") and child.feature("Reflex") != "Yes"
     )[:1]
+
+
+def _dative_subject(tree: Tree, head: int) -> tuple[int, ...]:
+    """Return who manages or must do what an impersonal verb says, in the dative ("*Сторонам* удалось договориться"), or ()."""
+    if not tree.lexicon.drops_subjects or any(tree.dependents(head, "nsubj", "csubj")):
+        return ()
+    if not {tree.lemmas[head], tree.forms[head]} & tree.lexicon.operators.keys():
+        return ()
+    bare = (child for child in tree.dependents(head, "iobj", "obl") if child.feature("Case") == "Dat")
+    return tuple(child.index for child in bare if not any(tree.dependents(child.index, "case")))[:1]
 
 
 def _nominative_before(tree: Tree, index: int) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from vitni.model.claim import Act, Party, is_mutual
 from vitni.reading.clauses import companion_indices, describes, is_marked, own_object, subject
 from vitni.reading.entries import entries_of, has_object, light_verb, lookup
+from vitni.reading.hidden import is_indefinite
 from vitni.reading.passives import is_passive
 from vitni.reading.patterns import slot
 from vitni.reading.places import PLACE_AS_RECIPIENT, state_of_place
@@ -161,7 +162,7 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
         recipients, recipient_at = state_of_place(scene, index, light, places, actors)
         recipient_rule = "state of the place"
         filled["recipient"] = bool(recipients)
-    if entry.part == "verb" and recipients and is_passive(scene.tree, index):
+    if entry.part == "verb" and recipients and (is_passive(scene.tree, index) or is_indefinite(scene.tree, index)):
         filled["actor"] = True
     if entry.meaning.key == "visit" and _is_at_home(actors, recipients):
         return None

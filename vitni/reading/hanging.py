@@ -41,3 +41,8 @@ def is_passive_participle(token: Token) -> bool:
 def is_active_participle(token: Token) -> bool:
     """Is this a participle of the active past ("je *zagrozil*"), of which no auxiliary makes a passive?"""
     return token.upos == "VERB" and token.feature("VerbForm") == "Part" and token.feature("Voice") == "Act"
+
+
+def is_indeclinable(token: Token) -> bool:
+    """Is this a name of initials, which has no cases ("США", "КНДР"), so that the tagger's case is a guess?"""
+    return token.upos == "PROPN" and len(token.form) > 1 and token.form.isupper()

@@ -31,6 +31,9 @@ def retagged(
         if not form.replace("-", "").replace("'", "").isalpha():
             continue
         if form in paradigms.adpositions:
+            if _is_adverb(tokens, token, form, paradigms):
+                tokens[token.index] = replace(token, upos="ADV", relation="advmod")
+                continue
             pronoun = token.upos == "PRON" and not _governs(tokens, token.index, form, paradigms)
             if token.upos not in ("ADP", "SCONJ", "ADV", "CCONJ") and not pronoun:
                 tokens[token.index] = replace(token, upos="ADP", lemma=form)
@@ -49,7 +52,8 @@ def retagged(
         if trained and token.upos in CLOSED and not named and not (capital and token.index):
             continue
         companion = bool(known) and token.index > 0 and _goes_with(tokens[token.index - 1], form, known, lexicon)
-        if _is_known_verb(form, lexicon) and not companion and not (known and token.upos in NOMINAL):
+        regular = token.upos in UNSURE and not known and lexicon.regular.get(form) and paradigms.verb_features(form)
+        if (_is_known_verb(form, lexicon) or regular) and not companion and not (known and token.upos in NOMINAL):
             _as_verb(tokens, token, lexicon, paradigms)
             continue
         if known and (token.upos not in ("AUX", "PRON") or token.form[:1].isupper()):
@@ -58,7 +62,8 @@ def retagged(
             chosen = _chosen(known, token, after, paradigms, cases.get(token.index - 1) if adjective else None)
             if chosen.upos == "ADJ" and token.upos in ("ADV", "DET"):
                 continue
-            lemma = token.lemma if trained and token.upos == chosen.upos == "ADJ" else chosen.lemma
+            believed = trained and token.upos == chosen.upos == "ADJ" and token.lemma.casefold() in paradigms.forms
+            lemma = token.lemma if believed else chosen.lemma
             tokens[token.index] = replace(token, upos=chosen.upos, lemma=lemma, features=_without(token.features, OF_VERBS))
             cases[token.index] = chosen.cases
             words[token.index] = chosen
@@ -70,6 +75,16 @@ def retagged(
                 tokens[token.index] = replace(token, upos=upos)
                 cases[token.index] = possible
     return cases, words
+
+
+def _is_adverb(tokens: list[Token], token: Token, form: str, paradigms: Paradigms) -> bool:
+    """Stands a name behind the word in a case that it never governs ("*После* Эрдоган направился")? It is an adverb then."""
+    if token.index + 1 >= len(tokens) or tokens[token.index + 1].head == token.index:
+        return False
+    after = tokens[token.index + 1]
+    rows = [row for row in paradigms.forms.get(after.form.casefold(), ()) if row.upos == "PROPN"]
+    known = bool(rows) and after.form[:1].isupper() and after.upos == "PROPN" and not after.form.isupper()
+    return known and not any(row.cases & paradigms.adpositions[form] for row in rows)
 
 
 def _governs(tokens: list[Token], index: int, form: str, paradigms: Paradigms) -> bool:
@@ -114,7 +129,8 @@ def _as_verb(tokens: list[Token], token: Token, lexicon: Lexicon, paradigms: Par
         kept = _without(token.features, keys)
         tokens[token.index] = replace(token, features="|".join(sorted({*kept.split("|"), *shown.split("|")} - {""})))
     elif "Voice=Pass" not in shown or _is_predicate(tokens, token):
-        tokens[token.index] = replace(token, upos="VERB", lemma=lexicon.forms[form], features=shown or token.features)
+        lemma = lexicon.forms.get(form) or lexicon.regular[form]
+        tokens[token.index] = replace(token, upos="VERB", lemma=lemma, features=shown or token.features)
 
 
 def _is_predicate(tokens: list[Token], token: Token) -> bool:

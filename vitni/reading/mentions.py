@@ -77,7 +77,8 @@ class Mentions:
                 if child.upos == "PROPN" and child.index > token and not any(tree.dependents(child.index, "punct")):
                     own = own or self._parties(sentence, child.index, depth + 1)
         inside = set(mention.tokens) if mention else set()
-        for child in tree.dependents(token, "conj"):
+        names = (at for at in inside if at != token and tree.tokens[at].base_relation in ("flat", "appos"))
+        for child in (child for at in (token, *sorted(names)) for child in tree.dependents(at, "conj")):
             if child.index not in inside and child.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
                 own = own + self._parties(sentence, child.index, depth + 1)
         return own

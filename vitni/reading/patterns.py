@@ -7,6 +7,7 @@ and no party.
 from collections.abc import Callable, Iterator
 
 from vitni.reading.clauses import is_verbal, resolved
+from vitni.reading.hanging import is_indeclinable
 from vitni.reading.passives import is_passive
 from vitni.reading.trees import VERBAL, Tree
 from vitni.reference.lexicon import Pattern, Patterns
@@ -134,11 +135,6 @@ def _right_behind(tree: Tree, index: int, pattern: Pattern) -> tuple[int, ...]:
     )
 
 
-def _is_indeclinable(token: Token) -> bool:
-    """Is this a name of initials, which has no cases ("США", "КНДР"), so that the tagger's case is a guess?"""
-    return token.upos == "PROPN" and len(token.form) > 1 and token.form.isupper()
-
-
 def _strictly(tree: Tree, child: Token, pattern: Pattern) -> bool:
     if not _related(child, pattern.relation):
         return False
@@ -162,7 +158,7 @@ def _swapped(tree: Tree, child: Token, pattern: Pattern) -> bool:
 def _related(child: Token, relation: str) -> bool:
     if child.relation == "acl:relcl" and relation == "acl":
         return False
-    if relation == "nmod" and child.base_relation == "appos" and _is_indeclinable(child):
+    if relation == "nmod" and child.base_relation == "appos" and is_indeclinable(child):
         return True
     return relation in ("*", child.relation, child.base_relation)
 
@@ -184,4 +180,4 @@ def _worded(tree: Tree, child: Token, pattern: Pattern) -> bool:
     if pattern.case in {child.feature("Case"), *articles}:
         return True
     whose = pattern.relation == "nmod" and pattern.case == "Gen"
-    return whose and child.feature("Case") is not None and _is_indeclinable(child)
+    return whose and child.feature("Case") is not None and is_indeclinable(child)

@@ -6,10 +6,11 @@ anew, by what the entries of the act's word take.
 
 from collections.abc import Mapping, Sequence
 
-from vitni.reading.chunks import STRAIGHT, Cases, Chunk
-from vitni.reading.hanging import attach, is_finite_verb, is_passive_participle, is_verb, with_feature
+from vitni.reading.chunks import STRAIGHT, Cases, Chunk, is_counted
+from vitni.reading.hanging import attach, is_finite_verb, is_indeclinable, is_passive_participle, is_verb, with_feature
 from vitni.reference.lexicon import Entry, Lexicon
 from vitni.reference.paradigms import Analysis, Paradigms
+from vitni.reference.times import load_times
 from vitni.reference.titles import titles_of
 from vitni.syntax.tree import Token
 
@@ -95,6 +96,8 @@ class Clause:
                 and self.tokens[up.head].head == token.head
                 for up in chain
             )
+        if chain and is_indeclinable(token) and token.head == chain[-1].head:
+            return True
         return bool(chain) and (self._is_its_name(chain[-1], chunk) or self._is_counted_by(chain[-1], chunk))
 
     def _is_counted_by(self, before: Chunk, chunk: Chunk) -> bool:
@@ -237,11 +240,15 @@ class Clause:
             if taker is not None:
                 self._set(chunk, taker, "nmod", "Dat")
             return taker is not None
+        if tokens[chunk.head].head == before.head and is_indeclinable(tokens[chunk.head]):
+            self._set(chunk, before.head, "nmod", "Gen")
+            return True
         named = owner.upos == "PROPN" and not owner.form.isupper()  # "МИД Ирана": a body of initials may have an owner
         if cases is None or named or ("Nom" in cases and "Gen" not in cases):
             return False
         # The object behind a phrase of place ("arrested in the capital X"), where there is none yet, or an owner.
-        animate = cases == {"Gen", "Acc"} and before.adposition is not None and governor is not None
+        placed = before.adposition is not None and tokens[before.adposition].form.casefold() in self.paradigms.adpositions
+        animate = self._is_animate(chunk) and placed and governor is not None
         has_object = any(
             verb == governor and verb < other.first and "Acc" in (other.cases or STRAIGHT) for verb, other in self.straight
         )
@@ -250,6 +257,20 @@ class Clause:
         self._set(chunk, before.head, "nmod", "Gen")
         return True
 
+    def _is_time(self, chunk: Chunk) -> bool:
+        """Is this a day or a length of time beside a verb, which says when or how long ("*месяцы* подвергается")?"""
+        word = self.tokens[chunk.head].form.casefold()
+        known = self.words.get(chunk.head)
+        counts = known is not None and known.lemma in titles_of(self.lexicon.language).quantities
+        return word in load_times(self.lexicon.language).core and not counts
+
+    def _is_animate(self, chunk: Chunk) -> bool:
+        """Is this a person or an animal by its forms: its accusative is its genitive, in one and the same number?"""
+        word = self.words.get(chunk.head)
+        if chunk.cases != ANIMATE or word is None or word.singular is None or word.plural is None:
+            return chunk.cases == ANIMATE
+        return word.singular >= ANIMATE or word.plural >= ANIMATE
+
     def _depends(self, chunk: Chunk, governor: int) -> None:
         """Hang a phrase on a verb."""
         cases = chunk.cases
@@ -257,6 +278,8 @@ class Clause:
             self._set(chunk, governor, "obl", only(cases))
         elif cases is None and not chunk.named:
             return
+        elif self._is_time(chunk):
+            self._set(chunk, governor, "obl", only(cases))
         elif cases is None or cases & STRAIGHT:
             self.straight.append((governor, chunk))
         elif "Ins" in cases:
@@ -276,7 +299,9 @@ class Clause:
         goal = next((chunk for chunk in chunks if "Nom" not in (chunk.cases or STRAIGHT)), None)
         if subject is None and finite:
             free = [chunk for chunk in chunks if chunk is not goal]
-            subject = next((chunk for chunk in free if chunk.head < verb), free[0] if free and goal is not None else None)
+            said = (chunk for chunk in free if self._is_believed_subject(chunk, verb))
+            behind = next(said, free[0] if free and goal is not None else None)
+            subject = next((chunk for chunk in free if chunk.head < verb), behind)
         if subject is None and goal is None and finite and len(chunks) == 1:
             subject = chunks[0] if self._speaks(verb, chunks[0]) or self._takes_no_object(verb) else None
         if goal is None:
@@ -291,6 +316,14 @@ class Clause:
         words = {self.tokens[verb].lemma.casefold(), self.lexicon.forms.get(self.tokens[verb].form.casefold(), "")}
         named = self.tokens[chunk.head].upos == "PROPN" and "Nom" in (chunk.cases or STRAIGHT)
         return named and chunk.first > verb and not words.isdisjoint(self.lexicon.speech)
+
+    def _is_believed_subject(self, chunk: Chunk, verb: int) -> bool:
+        """Does the model call this phrase behind a verb its subject, where the verb takes no object or a number governs it?"""
+        if chunk.head not in self.kept or self.tokens[chunk.head].base_relation != "nsubj":
+            return False
+        words = {self.tokens[verb].lemma.casefold(), self.tokens[verb].form.casefold()}
+        takes = self._is_transitive(verb) or bool(words & (self.lexicon.operators.keys() | self.lexicon.light_verbs.keys()))
+        return not takes or is_counted(self.tokens, chunk.head)
 
     def _set(self, chunk: Chunk, head: int, relation: str, case: str | None) -> None:
         """Hang a phrase and note the case; a more exact label of the model's is kept."""
@@ -346,6 +379,7 @@ def number_of_head(tokens: list[Token], chunk: Chunk, words: Mapping[int, Analys
         tokens[chunk.head] = with_feature(tokens[chunk.head], "Number", number)
 
 
+ANIMATE = frozenset({"Gen", "Acc"})
 INSTRUMENTAL = frozenset({"Ins"})
 BELOW = frozenset({"acl", "advcl", "xcomp", "ccomp", "csubj"})
 """Relations of a verb's clause to the phrase above it."""

@@ -7,6 +7,7 @@ from vitni.reading.clauses import clause_tokens, is_infinite, is_verbal, own_obj
 from vitni.reading.dating import at_once
 from vitni.reading.scene import Frame, Scene
 from vitni.reading.trees import NOMINAL, Tree
+from vitni.reference.lexicon import Entry, Pattern
 from vitni.reference.titles import titles_of
 
 PLACE_AS_RECIPIENT = frozenset(
@@ -29,6 +30,15 @@ def state_of_place(
         return (), ()
     state = scene.state(place.country)
     return ((state,), (at,)) if state is not None else ((), ())
+
+
+def state_hit(scene: Scene, index: int, pattern: Pattern, entry: Entry) -> tuple[Party, ...]:
+    """Return the state of the place that an act's noun names behind its adposition ("strikes *on the suburbs* of Beirut")."""
+    if entry.part != "noun" or not pattern.adposition or entry.meaning.key not in PLACE_AS_RECIPIENT:
+        return ()
+    place = scene.mentions.place_of(scene.tree.number, index)
+    state = scene.state(place.country) if place is not None and place.country is not None else None
+    return (state,) if state is not None else ()
 
 
 def where_of(scene: Scene, frame: Frame, frames: Mapping[int, Frame]) -> Place | None:

@@ -3,7 +3,7 @@
 from vitni.model.claim import Party
 from vitni.reading.clauses import companion_indices, is_verbal, subject
 from vitni.reading.entries import right_part
-from vitni.reading.hidden import indefinite_subject
+from vitni.reading.hidden import indefinite_subject, is_indefinite
 from vitni.reading.passives import is_passive
 from vitni.reading.patterns import slot
 from vitni.reading.scene import Saying, Scene
@@ -43,7 +43,10 @@ def _saying(scene: Scene, index: int, speech: Speech) -> Saying:
             break
     if speech.part == "noun" and not speakers:
         speakers = scene.owners(index)
-    hidden = not speaker_at and speech.part == "verb" and not any(tree.dependents(index, "nsubj"))
+    published = () if speakers or speech.kind != "announce" or speech.part != "verb" else _published(scene, index)
+    if published:
+        speakers = tuple(owner for at in published for owner in scene.owners(at))
+    hidden = not published and not speaker_at and speech.part == "verb" and not any(tree.dependents(index, "nsubj"))
     if hidden and scene.lexicon.drops_subjects and not is_passive(tree, index) and not _is_impersonal(scene, index):
         speaker_at = indefinite_subject(scene, index)
         inside = tuple(party for at in speaker_at for party in scene.parties(at))
@@ -60,8 +63,20 @@ def _saying(scene: Scene, index: int, speech: Speech) -> Saying:
         speakers=distinct(speakers),
         hearers=distinct(party for at in hearer_at if at not in speaker_at for party in scene.parties(at)),
         speaker_at=speaker_at,
-        content=() if late and speaker_at else _said(tree, index, speech, speaker_at, hearer_at),
+        content=published or (() if late and speaker_at else _said(tree, index, speech, speaker_at, hearer_at)),
     )
+
+
+def _published(scene: Scene, index: int) -> tuple[int, ...]:
+    """Return what is published by nobody named, where the words say whose it is ("*London's strategy* will be published")."""
+    tree = scene.tree
+    if is_passive(tree, index):
+        found = subject(tree, index)
+    elif is_indefinite(tree, index):
+        found = tuple(child.index for child in tree.dependents(index, "obj"))
+    else:
+        return ()
+    return tuple(at for at in found if not scene.parties(at) and scene.owners(at))
 
 
 def _is_impersonal(scene: Scene, index: int) -> bool:

@@ -6,12 +6,12 @@ Every answer comes with the words the party stands at and the name of the rule t
 from collections.abc import Iterable, Iterator, Mapping
 
 from vitni.model.claim import SYMMETRIC, Act, Party
-from vitni.reading.clauses import clause_tokens, is_infinite, is_marked, is_verbal, own_object, subject
+from vitni.reading.clauses import clause_tokens, companion_indices, is_infinite, is_marked, is_verbal, own_object, subject
 from vitni.reading.entries import lookup
 from vitni.reading.hidden import bare_before, indefinite_subject, named_at, names_side_by_side
 from vitni.reading.passives import is_passive
 from vitni.reading.patterns import candidates, slot
-from vitni.reading.places import PLACE_AS_RECIPIENT
+from vitni.reading.places import state_hit
 from vitni.reading.scene import SPEAKER, Frame, Scene
 from vitni.reading.trees import NOMINAL
 from vitni.reference.lexicon import Entry, Pattern
@@ -80,7 +80,7 @@ def find_recipients(
             parties = tuple(party for at in nouns for party in _parties_or_owners(scene, at, deep=True))
             if parties:
                 return distinct(parties), nouns, rule
-            hit = tuple((at, state) for at in found for state in _state_hit(scene, at, pattern, entry))
+            hit = tuple((at, state) for at in found for state in state_hit(scene, at, pattern, entry))
             if hit:
                 return distinct(state for _, state in hit), tuple(at for at, _ in hit), "state of the place"
     if light is not None:
@@ -94,20 +94,18 @@ def find_recipients(
         )
         if parties and seen is not None:
             return distinct(parties), found, f"{_written(seen)} of the light verb"
+    for companion in companion_indices(tree, index, entry.companions) or () if entry.part == "verb" else ():
+        for pattern in (pattern for pattern in entry.recipient if pattern.adposition and pattern not in entry.topic):
+            found = slot(tree, companion, (pattern,))[0]
+            nouns = tuple(at for at in found if not is_verbal(tree, at))
+            parties = tuple(party for at in nouns for party in _parties_or_owners(scene, at, deep=True))
+            if parties:
+                return distinct(parties), nouns, f"{_written(pattern)} of the word beside"
     if entry.part == "noun":
         names = names_side_by_side(scene, index, entry)
         if names:
             return named_at(scene, names[1]), names[1:], "name beside that of the actor"
     return (), (), "none"
-
-
-def _state_hit(scene: Scene, index: int, pattern: Pattern, entry: Entry) -> tuple[Party, ...]:
-    """Return the state of the place that an act's noun names behind its adposition ("strikes *on the suburbs* of Beirut")."""
-    if entry.part != "noun" or not pattern.adposition or entry.meaning.key not in PLACE_AS_RECIPIENT:
-        return ()
-    place = scene.mentions.place_of(scene.tree.number, index)
-    state = scene.state(place.country) if place is not None and place.country is not None else None
-    return (state,) if state is not None else ()
 
 
 def _undergoes(scene: Scene, index: int, entry: Entry) -> bool:
@@ -180,7 +178,7 @@ def find_actors(
             if parties:
                 return distinct(parties), found, rule
     if entry.objects and entry.meaning.mode not in SUFFERED and is_passive(scene.tree, index):
-        found = subject(scene.tree, index)
+        found = tuple(at for at in subject(scene.tree, index) if at not in taken)
         parties = tuple(party for at in found for party in _subject_parties(scene, at))
         if parties:
             return distinct(parties), found, "owner of what is moved"
@@ -341,7 +339,8 @@ def _controlled(scene: Scene, index: int, frames: Mapping[int, Frame]) -> tuple[
             return owners
         if any(scene.tree.dependents(above, "nsubj")):
             return None
-        if token.upos in ("NOUN", "PROPN") and scene.tree.lemmas[above] not in scene.lexicon.operators:
+        known = scene.lexicon.operators.keys() | scene.lexicon.light_nouns
+        if token.upos in ("NOUN", "PROPN") and scene.tree.lemmas[above] not in known:
             return None
         below = above
     return None

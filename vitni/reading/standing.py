@@ -147,6 +147,8 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
             if governor is not None and governor.at != frame.at:
                 return replace(find_outlook(scene, governor, around), outer=None)
             standing, words = _also(scene, standing, words, above)
+        elif relation == "nmod" and tree.lemmas[above] in scene.lexicon.light_nouns:
+            pass  # "за *проведение* переговоров": the noun only says that the act is done
         elif relation in ("advcl", "acl", "parataxis") or (
             relation in ("obl", "nmod", "advmod", "appos") and not is_verbal(tree, below)
         ):

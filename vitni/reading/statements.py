@@ -45,7 +45,9 @@ def draft_statements(passage: Passage, kept: Sequence[Frame], dated: Mapping[int
     for saying in sorted(passage.sayings, key=lambda saying: (-len(regions[saying.at]), saying.at)):
         region = regions[saying.at]
         below = saying.content
-        silent = saying.speech.kind in ("say", "announce") and local_standing(scene, saying.at)[0] is Standing.DENIED
+        above = tree.token(saying.at).head if tree.token(saying.at).base_relation == "xcomp" else saying.at
+        kept_back = any(local_standing(scene, at)[0] is Standing.DENIED for at in (saying.at, above))
+        silent = saying.speech.kind in ("say", "announce") and kept_back
         if (
             silent
             or takes_up_what_was_said(tree, saying)

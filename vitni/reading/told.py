@@ -53,6 +53,8 @@ def is_act_of_somebody(scene: Scene, frame: Frame, frames: Sequence[Frame]) -> b
     if frame.lacking and frame.entry.part == "noun" and frame.rules[0][1] != RETOLD and not inside and not done:
         return False
     active = frame.entry.part == "verb" and not is_passive(scene.tree, frame.at) and not is_indefinite(scene.tree, frame.at)
+    undergone = any(pattern.relation == "nsubj" for pattern in frame.entry.recipient)  # "came under fire"
+    active = active and not (undergone and frame.recipients)
     both = frame.entry.meaning.act in SYMMETRIC
     armed = frame.entry.meaning.act is Act.ASSAULT and any(_is_armed(scene, at) for at in subject(scene.tree, frame.at))
     return bool(frame.actors) or inside or armed or not (active or both)
@@ -175,6 +177,7 @@ def _judged(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
         return frame
     tree = scene.tree
     objects = [child.index for child in tree.dependents(frame.top, "obj", "obl:arg") if _is_known_thing(scene, child.index)]
+    marked = any(_is_marked_definite(scene, at) for at in objects)
     if not objects or frame.entry.part != "verb" or is_passive(tree, frame.at):
         return frame
     meanings = [entry.meaning for at in objects for entry in lookup(scene.lexicon.entries, tree, at) if entry.part == "noun"]
@@ -186,7 +189,8 @@ def _judged(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     done = [draft for draft in rows if draft.outer_at is None]  # what somebody is only said or asked to do is no measure yet
     toward = [draft for draft in done if share(draft.recipients, frame.actors)]
     named = [draft for draft in rows if (draft.meaning.act, draft.meaning.mode) in kinds]
-    likely = [*named, *(draft for draft in rows if draft.meaning.act in acts), *toward, *done]
+    likely = [*named, *(draft for draft in rows if draft.meaning.act in acts)]
+    likely += [*toward, *done] if marked else []
     if not likely:
         return frame
     draft = likely[0]
@@ -196,16 +200,25 @@ def _judged(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
 
 
 def _is_known_thing(scene: Scene, index: int) -> bool:
-    """Is this a bare definite noun of an act or a measure ("the decision"), so that it was told before?"""
+    """Is this a bare definite noun of an act or a measure ("the decision"), so that it was told before?
+
+    Where a language has no articles, any bare noun of an act may be one ("осудил *обстрелы*").
+    """
     tree = scene.tree
     if scene.parties(index) or scene.owners(index) or any(tree.dependents(index, "nmod", "acl", "compound", "amod")):
         return False
     words = {tree.lemmas[index], tree.forms[index]}
     act = any(entry.part == "noun" for entry in lookup(scene.lexicon.entries, tree, index))
-    marked = tree.token(index).feature("Definite") == "Def" or any(
-        child.feature("Definite") == "Def" for child in tree.dependents(index, "det")
-    )
-    return (act or bool(words & scene.lexicon.instruments)) and marked
+    if scene.lexicon.without_articles and act:
+        return True
+    return (act or bool(words & scene.lexicon.instruments)) and _is_marked_definite(scene, index)
+
+
+def _is_marked_definite(scene: Scene, index: int) -> bool:
+    """Does an article, an ending or a demonstrative say that the reader knows the thing?"""
+    determiners = tuple(scene.tree.dependents(index, "det"))
+    shown = any(child.feature("Definite") == "Def" or child.feature("PronType") == "Dem" for child in determiners)
+    return shown or scene.tree.token(index).feature("Definite") == "Def"
 
 
 ANSWERED = frozenset({Act.REQUEST, Act.ACCUSE})

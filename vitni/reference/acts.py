@@ -110,6 +110,7 @@ def load_lexicon(language: str) -> Lexicon:
         object_markers=_folded(acts.get("object_markers", [])),
         particles=_folded(acts.get("particles", [])),
         passive_endings=tuple(acts.get("passive_endings", [])),
+        light_nouns=_folded(acts.get("light_nouns", [])),
         hearsay=frozenset(standing.get("hearsay", [])),
         perfect=frozenset(standing.get("perfect", [])),
         ability=frozenset(standing.get("ability", [])),
@@ -126,6 +127,7 @@ ACTS_KEYS = frozenset((
     "light_verbs", "agent", "defaults", "entry", "compounds", "drops_subjects", "without_articles", "passive",
     "analytic_passive", "separable_verbs", "verb_second", "present", "instruments", "indefinite", "object_markers", "particles",
     "passive_endings",
+    "light_nouns",
 ))
 # fmt: on
 

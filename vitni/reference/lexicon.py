@@ -136,6 +136,7 @@ class Lexicon:
     reflexive without a pronoun;
     `particles` are adverbs that belong to the verb before them and are never prepositions ("in" in "bjuda in");
     `passive_endings` make a passive of an active form ("dödade", "dödades");
+    `light_nouns` are those of light verbs ("проведение", the holding of talks): they only say that the act behind them is done;
     `object_markers` are adpositions of a direct object ("a" in "expulsó *a* dos diplomáticos"); `hearsay` are auxiliaries
     whose conditional with a participle tells what others say ("aurait bombardé"), and modals that do so with the infinitive of
     a perfect ("ska ha lovat");
@@ -192,3 +193,4 @@ class Lexicon:
     instruments: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     passive_endings: tuple[str, ...] = ()
+    light_nouns: frozenset[str] = frozenset()

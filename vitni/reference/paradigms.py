@@ -88,6 +88,8 @@ class Paradigms:
 Cell = tuple[str, frozenset[str], bool]
 """A form or ending, its cases, and whether it is a plural."""
 
+EVERY_CASE = frozenset(CASES.values())
+"""The cases of a name of initials, which does not bend."""
 Rules = Mapping[str, tuple[Cell, ...]]
 NO_PARADIGMS = Paradigms()
 NOT_LATIN = "\u0370"
@@ -109,7 +111,7 @@ def paradigms_of(language: str) -> Paradigms:
     rules = {kind: _rules(rows, where) for kind, rows in table.get("rules", {}).items()}
     forms: dict[str, list[Analysis]] = {}
     for kind, upos, word in (*_listed(table, where), *_known(language, table)):
-        cells = tuple(bent(word, rules.get(kind, {})))
+        cells = ((word.casefold(), EVERY_CASE, False),) if kind == "initials" else tuple(bent(word, rules.get(kind, {})))
         lemma = cells[0][0] if upos == "ADJ" and cells else word.casefold() if upos == "NOUN" else word
         one = upos == "PROPN" and kind == "noun" and any(not many for _, _, many in cells)  # there are no two Kenyas
         for cell in (cell for cell in cells if not (one and cell[2])):
@@ -192,6 +194,9 @@ def _known(language: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str, 
                 if word.isalpha() and word.casefold() not in listed:
                     yield kind, "ADJ" if kind == "adjective" else "PROPN", word
     yield from (("noun", "PROPN", rows[0]) for rows in names.get("places", {}).values() if rows[0].isalpha())
+    for rows in names.get("organisations", {}).values():
+        if rows[0].isalpha() and rows[0][:1].isupper() and rows[0].casefold() not in listed:
+            yield "initials" if rows[0].isupper() else "noun", "PROPN", rows[0]
     own_letters = all(adposition >= NOT_LATIN for adposition in table.get("adpositions", {}))
     spelled = (name for person in world.people.values() for name in (person.name, *person.others))
     known = {name.split()[-1] for name in spelled if (name[:1] >= NOT_LATIN) == own_letters}
