@@ -25,10 +25,10 @@ FLOORS = {
     "uk": 0.93,
     "cs": 0.88,
     "sl": 0.88,
-    "da": 0.83,
-    "nb": 0.84,
-    "pt": 0.87,
-    "it": 0.90,
+    "da": 0.84,
+    "nb": 0.85,
+    "pt": 0.89,
+    "it": 0.91,
     "nl": 0.76,
 }
 """Share of examples each language must read; raised when reading improves, lowered only by name in a commit that says so."""

@@ -75,3 +75,17 @@ def test_a_participle_with_an_object_goes_on_with_the_active_before_it() -> None
         "fr",
     )
     assert not is_passive(frozen, 4)
+
+
+def test_what_makes_passives_has_no_passive_itself() -> None:
+    """ "USA og Kina er blitt enige" agrees; nobody is agreed upon."""
+    agreed = tree(
+        """
+        USA USA PROPN 3 nsubj
+        er være AUX 3 cop VerbForm=Fin
+        blitt bli VERB 0 root VerbForm=Part
+        enige enig ADJ 3 xcomp
+        """,
+        "nb",
+    )
+    assert not is_passive(agreed, 2)
