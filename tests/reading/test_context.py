@@ -40,3 +40,11 @@ def test_others_are_of_the_people_named_before() -> None:
     """Some Turks hail him, others revile him."""
     claims = claims_of("Erdogan was hailed by some German Turks and reviled as an autocrat by others.", Act.ACCUSE)
     assert [sides(claim) for claim in claims] == [(["DEU"], ["TUR"])]
+
+
+def test_whoever_was_arrested_is_who_is_to_be_freed() -> None:
+    """ "Son libération": the prisoner's, not that of who asks for it."""
+    text = "La police russe a arrêté Alexeï Navalny.\nL'Union européenne a exigé sa libération."
+    claim = claims_of(text, Act.CONCEDE, "fr")[-1]
+    assert [party.name for party in claim.recipients] == ["Alexei Navalny"]
+    assert {row.field: row.rule for row in claim.evidence}["recipients"] == "whoever was told to be held"

@@ -90,3 +90,44 @@ def test_a_person_between_commas_behind_a_noun_is_its_apposition() -> None:
         "fr",
     )
     assert found["Jansen"][:2] == ("homologue", "appos")
+
+
+def test_a_state_between_a_state_and_the_last_of_a_list_is_listed() -> None:
+    found = joined(
+        """
+        Mali Mali PROPN 0 root
+        , , PUNCT 3 punct
+        Niger Niger PROPN 1 appos
+        et et CCONJ 5 cc
+        Tchad Tchad PROPN 1 conj
+        """,
+        "fr",
+    )
+    assert found["Niger"][1] == "conj"
+
+
+def test_who_told_the_future_is_its_speaker() -> None:
+    """ "Berlin enverra, a annoncé Jansen": Berlin sends, Jansen tells."""
+    found = joined(
+        """
+        Berlin Berlin PROPN 5 nsubj
+        enverra envoyer VERB 5 advcl VerbForm=Fin
+        , , PUNCT 2 punct
+        a avoir AUX 5 aux
+        annoncé annoncer VERB 0 root VerbForm=Part
+        Jansen Jansen PROPN 5 obj
+        """,
+        "fr",
+    )
+    assert found["Berlin"][:2] == ("enverra", "nsubj") and found["Jansen"][:2] == ("annoncé", "nsubj")
+
+
+def test_a_known_noun_called_a_complement_is_the_object() -> None:
+    found = joined(
+        """
+        livré livrer VERB 0 root VerbForm=Part
+        blindés blindé NOUN 1 xcomp
+        """,
+        "fr",
+    )
+    assert found["blindés"][1] == "obj"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from vitni.model.claim import Act, Evidence, Party, Standing, Unread
 from vitni.model.time import TimePhrase
-from vitni.reading.context import by_authorities, by_measure, stopped
+from vitni.reading.context import by_authorities, by_captivity, by_measure, stopped
 from vitni.reading.crowds import with_crowds
 from vitni.reading.dating import date_frames
 from vitni.reading.drafts import Draft, Passage
@@ -37,7 +37,7 @@ def draft_claims(passage: Passage, told: Sequence[Draft] = ()) -> tuple[tuple[Dr
     unread: list[Unread] = []
     for frame in seen:
         whole = by_measure(passage.scene, retold(passage.scene, completed(passage, frame, seen), told), told)
-        whole = with_crowds(passage.scene, by_authorities(passage.scene, whole))
+        whole = by_captivity(passage.scene, with_crowds(passage.scene, by_authorities(passage.scene, whole)), told)
         if is_act_of_somebody(passage.scene, whole, seen) or is_asked_for(whole, seen):
             kept.append(whole)
         else:

@@ -79,7 +79,8 @@ def subject(tree: Tree, index: int, deep: int = 0) -> tuple[int, ...]:
         raised = raised or (_dative_subject(tree, head) if infinitive else ())
         if raised:
             return raised
-        if relation == "advcl" and not is_infinite(tree, index) and not tree.lexicon.drops_subjects:
+        joined = is_infinite(tree, index) or token.feature("VerbForm") in ("Part", "Ger")  # "..., *accusant* Alger"
+        if relation == "advcl" and not joined and not tree.lexicon.drops_subjects:
             return _nominative_before(tree, index)
         return subject(tree, head, deep + 1)
     if tree.token(head).upos == "NOUN" and relation in ("obl", "nmod", "ccomp", "xcomp", "advcl") and is_infinite(tree, index):

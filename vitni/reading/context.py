@@ -60,6 +60,27 @@ def stopped(frame: Frame, told: Sequence[Draft]) -> Frame:
     return replace(frame, actors=(*fight.actors, *without(others, fight.actors)), rules=rules)
 
 
+CAPTURED = frozenset({"arrest", "convict", "abduct"})
+"""Modes of acts after which somebody may be freed."""
+
+
+def by_captivity(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
+    """Free whoever was told to be held, where a possessive says who ("demanded *his* release")."""
+    if frame.entry.meaning.mode != "release" or frame.entry.part != "noun" or frame.recipients:
+        return frame
+    if not any(child.feature("Poss") == "Yes" for child in scene.tree.dependents(frame.at, "det", "nmod")):
+        return frame
+    for draft in reversed(told[-NEAR:]):
+        if draft.meaning.mode in CAPTURED and draft.recipients:
+            lacking = tuple(slot for slot in frame.lacking if slot != "recipient")
+            return replace(frame, recipients=draft.recipients, lacking=lacking, rules=(frame.rules[0], ("recipient", HELD)))
+    return frame
+
+
+HELD = "whoever was told to be held"
+"""The rule by which "demanded his release" frees somebody."""
+
+
 OFFICIAL = frozenset({"arrest", "convict", "investigate"})
 """Modes of acts that only the authorities of a state do, so that a passive without agent tells who did it."""
 AUTHORITIES = "authorities of the state where it is done"

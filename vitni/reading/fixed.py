@@ -25,6 +25,9 @@ def join_phrases(tokens: list[Token], lexicon: Lexicon) -> None:
         _name_before_its_verb(tokens, index, lexicon.language)
         _companion_behind(tokens, index, lexicon)
         _given_behind_addressee(tokens, index, lexicon)
+        _listed_state(tokens, index, lexicon.language)
+        _bare_object(tokens, index, lexicon)
+        _speaker_behind_the_future(tokens, index, lexicon)
         _apposition_behind_comma(tokens, index)
         _across_the_verb(tokens, index)
         _object_called_second_verb(tokens, index)
@@ -170,3 +173,55 @@ def _apposition_behind_comma(tokens: list[Token], index: int) -> None:
         noun = tokens[noun.head]
     if noun.upos == "NOUN" and noun.index < index and name.head != noun.index:
         attach(tokens, index, noun.index, "appos")
+
+
+def _listed_state(tokens: list[Token], index: int, language: str) -> None:
+    """A state between a state and "and" another is one of a list ("Le Mali, *le Niger* et le Burkina Faso")."""
+    name = tokens[index]
+    if name.relation != "appos" or not 0 <= name.head < index or tokens[name.head].upos != "PROPN":
+        return
+    known = _bodies(language)
+    first = tokens[name.head]
+    if name.form.casefold() not in known or first.form.casefold() not in known:
+        return
+    if any(token.head == first.index and token.relation == "conj" and token.index > index for token in tokens):
+        tokens[index] = replace(name, relation="conj")
+
+
+def _bare_object(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """A known noun that is called a complement of a verb without object is its object ("a livré de nouveaux *blindés*")."""
+    noun = tokens[index]
+    if noun.upos != "NOUN" or noun.relation != "xcomp" or not 0 <= noun.head < index:
+        return
+    own = [token for token in tokens if token.head == index]
+    if any(token.base_relation in ("case", "cop", "mark", "nsubj") for token in own):
+        return
+    if not set(_words(noun, lexicon)) & lexicon.nouns or tokens[noun.head].upos != "VERB":
+        return
+    if not any(token.head == noun.head and token.base_relation == "obj" for token in tokens):
+        tokens[index] = replace(noun, relation="obj")
+
+
+def _speaker_behind_the_future(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
+    """Behind what is said and a comma, the object of a word of saying is who says it ("Berlin enverra ..., *a annoncé X*").
+
+    The subject that the parser gave to the word of saying is that of the verb right behind it.
+    """
+    verb = tokens[index]
+    if verb.upos != "VERB" or not {verb.lemma.casefold(), verb.form.casefold()} & lexicon.speech.keys():
+        return
+    own = [token for token in tokens if token.head == index]
+    first = min([index, *(token.index for token in own if token.base_relation == "aux")])
+    said = next((token for token in own if token.base_relation in ("advcl", "ccomp") and token.index < first), None)
+    subject = next((token for token in own if token.relation == "nsubj"), None)
+    speaker = next((token for token in own if token.relation == "obj" and token.index > index), None)
+    if said is None or subject is None or speaker is None or first == 0 or tokens[first - 1].form != ",":
+        return
+    below = [token for token in tokens if token.head == said.index]
+    if not subject.index < said.index or any(token.base_relation in ("nsubj", "mark") for token in below):
+        return
+    if said.feature("VerbForm") not in (None, "Fin") or speaker.upos not in ("PROPN", "NOUN"):
+        return
+    tokens[subject.index] = replace(subject, head=said.index)
+    tokens[speaker.index] = replace(speaker, relation="nsubj")
+    tokens[said.index] = replace(said, relation="ccomp")
