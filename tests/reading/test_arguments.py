@@ -115,3 +115,33 @@ def test_a_demonstrative_before_its_clause_gives_it_its_place() -> None:
         "ru",
     )
     assert found["отказалось"] == ("осудили", "advcl") and found["за"] == ("отказалось", "mark")
+
+
+def test_what_hangs_on_an_auxiliary_is_its_verbs() -> None:
+    """Swedish "Egypten har medlat": an auxiliary has no subject."""
+    found = heads(
+        """
+        Egypten Egypten PROPN 2 nsubj
+        har ha AUX 3 aux VerbForm=Fin
+        medlat medla VERB 0 root VerbForm=Sup
+        """,
+        "sv",
+    )
+    assert found["Egypten"] == ("medlat", "nsubj")
+
+
+def test_a_finite_verb_goes_on_with_the_finite_verb_above_an_infinitive() -> None:
+    """Icelandic "sakaði hann um að hella olíu og hvatti til viðræðna": who accuses urges."""
+    found = heads(
+        """
+        sakaði saka VERB 0 root Mood=Ind|Tense=Past|VerbForm=Fin
+        hann hann PRON 1 obj
+        um um ADP 4 case
+        hella hella VERB 1 obl VerbForm=Inf
+        olíu olía NOUN 4 obj
+        og og CCONJ 7 cc
+        hvatti hvetja VERB 4 conj Mood=Ind|Tense=Past|VerbForm=Fin
+        """,
+        "is",
+    )
+    assert found["hvatti"] == ("sakaði", "conj")

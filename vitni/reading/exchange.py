@@ -40,8 +40,6 @@ def completed(passage: Passage, frame: Frame, kept: Sequence[Frame]) -> Frame:
         recipients = without(_other_side(passage.scene, frame, asking), actors)
     if not recipients and inner is not None and frame.entry.meaning.act is Act.REQUEST and inner.entry.meaning.mode == "resign":
         recipients = without(inner.actors, actors)
-    if not recipients:
-        recipients = without(_of_the_same_quarrel(passage.scene, frame, kept), actors)
     entry = frame.entry
     if entry.meaning.key == "consent" and entry.part == "verb" and _is_refused(passage.scene, frame):
         frame, entry = replace(frame, refused=True), replace(entry, meaning=load_meanings()["reject"])
@@ -150,6 +148,8 @@ def answered(scene: Scene, frames: Sequence[Frame]) -> list[Frame]:
             before = (other for other in reversed(found) if other.entry.meaning.act in SYMMETRIC and other.recipients)
             same = next((other.recipients for other in before if share(frame.actors, other.actors)), ())
             frame = replace(frame, recipients=same, rules=(frame.rules[0], ("recipient", RETOLD))) if same else frame
+        elif not frame.recipients and (same := without(_of_the_same_quarrel(scene, frame, found), frame.actors)):
+            frame = replace(frame, recipients=same, rules=(frame.rules[0], ("recipient", RETOLD)))
         elif meaning.act in SAID_TO_A_GUEST and frame.actors and not frame.recipients:
             frame = _said_to_the_guest(scene, frame, found)
         elif meaning.key == "deploy-weapons" and not frame.recipients and not frame.places:

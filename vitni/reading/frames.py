@@ -158,7 +158,8 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
     topic, _ = slot(scene.tree, index, entry.topic)
     places, _ = slot(scene.tree, index, entry.place)
     filled |= {"content": bool(content), "topic": bool(topic), "place": bool(places)}
-    if not recipients and actors and entry.meaning.key in PLACE_AS_RECIPIENT:
+    suffered = entry.part == "verb" and entry.meaning.act is Act.ASSAULT and is_passive(scene.tree, index)
+    if not recipients and (actors or suffered) and entry.meaning.key in PLACE_AS_RECIPIENT:
         recipients, recipient_at = state_of_place(scene, index, light, places, actors)
         recipient_rule = "state of the place"
         filled["recipient"] = bool(recipients)

@@ -91,7 +91,7 @@ def _is_mislabelled_passive(tree: Tree, index: int) -> bool:
     if len(auxiliaries) == 1 and auxiliaries[0].relation == "aux:tense":
         return True
     if token.feature("Voice") == "Act":
-        return True
+        return not (token.feature("VerbForm") == "Part" and _has_passive_auxiliary(tree, index))
     goes_on = token.relation == "conj" and token.feature("VerbForm") == "Part" and not auxiliaries
     if goes_on and any(child.index > index for child in tree.dependents(index, "obj")) and not is_passive(tree, token.head):
         return True

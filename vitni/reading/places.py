@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from vitni.model.claim import Act, Party, Place
-from vitni.reading.clauses import clause_tokens, is_infinite, is_verbal, own_object
+from vitni.reading.clauses import clause_tokens, is_infinite, is_verbal, own_object, subject
 from vitni.reading.dating import at_once
+from vitni.reading.passives import is_passive
 from vitni.reading.scene import Frame, Scene
 from vitni.reading.trees import NOMINAL, Tree
 from vitni.reference.lexicon import Entry, Pattern
@@ -24,7 +25,8 @@ def state_of_place(
     The place may be the object ("shelled Kharkiv", "annexed Crimea").
     """
     place, at = place_of(scene, index, light, places)
-    for word in own_object(scene.tree, index) if place is None else ():
+    undergoing = subject(scene.tree, index) if is_passive(scene.tree, index) else own_object(scene.tree, index)
+    for word in undergoing if place is None else ():
         place, at = _named(scene, word), word
     if place is None or place.country is None or any(actor.country == place.country for actor in actors):
         return (), ()

@@ -78,7 +78,7 @@ def _tense_of_its_ending(tokens: list[Token], index: int, lexicon: Lexicon) -> N
     ):
         return
     for tense, endings in lexicon.tense_endings.items():
-        if form.endswith(endings) and token.feature("Tense") != tense:
+        if form.endswith(endings) and (token.feature("Tense"), token.feature("VerbForm")) != (tense, "Fin"):
             tokens[index] = replace(token, features=_with(token.features, Tense=tense, VerbForm="Fin", Mood="Ind"))
             return
 

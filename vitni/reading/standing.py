@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from vitni.model.claim import Act, Standing
 from vitni.reading.clauses import companion_indices, describes, is_infinite, is_marked, is_verbal
 from vitni.reading.entries import companions_of
-from vitni.reading.moods import is_hearsay, local_standing, operators_of, was_able
+from vitni.reading.moods import is_hearsay, is_negated, local_standing, operators_of, was_able
 from vitni.reading.passives import is_passive
 from vitni.reading.patterns import slot
 from vitni.reading.scene import Frame, Saying, Scene
@@ -101,9 +101,11 @@ def find_outlook(scene: Scene, frame: Frame, around: Around) -> Outlook:
             break
         if operator is not None:
             heard = is_hearsay(tree, above, below)
-            standing = compose(standing, Standing.ALLEGED if heard else operator.standing)
-            words = (*words, above)
-            standing, words = _also(scene, standing, words, above)
+            left_open = operator.standing is Standing.DENIED and is_negated(scene, above)  # "does not rule out"
+            said = Standing.ALLEGED if heard else Standing.PREDICTED if left_open else operator.standing
+            standing, words = compose(standing, said), (*words, above)
+            if not left_open:
+                standing, words = _also(scene, standing, words, above)
         elif saying is not None and (below in saying.content or _is_undergone(tree, above, below)):
             condition = condition or if_clause(scene, above)
             effect = SPEECH_STANDING.get(saying.speech.kind)
@@ -289,7 +291,8 @@ def _operator(scene: Scene, above: int, below: int) -> Operator | None:
             continue
         if below in slot(tree, above, operator.content)[0] or _is_object_after(tree, below, operator):
             return operator
-        if tree.token(below).base_relation == "nsubj" and (operator.part == "adjective" or is_passive(tree, above)):
+        undergone = is_passive(tree, above) and operator.standing is not Standing.ALLEGED
+        if tree.token(below).base_relation == "nsubj" and (operator.part == "adjective" or undergone):
             return operator
     return None
 
