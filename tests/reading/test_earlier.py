@@ -96,3 +96,10 @@ def test_counterparts_of_a_region_are_not_of_their_own_ministers_state() -> None
     """The possessive says whose equals they are, not where they are from."""
     (meeting,) = claims_of("Sergei Lavrov will meet his counterparts from the region on Friday.", Act.CONSULT)
     assert [(party.name, party.country) for party in meeting.recipients] == [("counterparts", None)]
+
+
+def test_his_counterpart_is_not_of_his_state() -> None:
+    """ "Su homólogo sudanés": the possessive is no owner, the adjective is."""
+    text = "El canciller egipcio habló con su homólogo sudanés, Ali al-Sadiq. Al-Sadiq criticó a Etiopía."
+    (blame,) = claims_of(text, Act.ACCUSE, "es")
+    assert "EGY" not in [party.country for party in blame.actors]

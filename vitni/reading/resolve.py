@@ -186,9 +186,9 @@ def _named(story: Story, sight: Sight, phrase: Phrase, where: Where) -> tuple[Pa
         party = moved(person_party(person, story.day), where)
         if phrase.office:
             party = replace(party, office=phrase.office, known_from="apposition")
-        owners = (
-            possessive_owner(story, sight, phrase) if phrase.office and person.known is None and party.country is None else []
-        )
+        unknown = person.known is None and party.country is None
+        owned = unknown and phrase.office not in (None, "counterpart")  # "his Sudanese counterpart" is of another state
+        owners = possessive_owner(story, sight, phrase) if owned else []
         if owners:
             person.country = owners[0][1]  # "his interior minister, X": as the report will know X from here on
             party = replace(party, country=owners[0][1], known_from="pronoun")
