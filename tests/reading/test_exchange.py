@@ -82,3 +82,15 @@ def test_what_is_promised_is_the_topic() -> None:
     """A promise of things promises no act."""
     (claim,) = claims_of("Iran promised written guarantees to the United States.", Act.AGREE)
     assert claim.topic is not None and claim.topic.startswith("written guarantees")
+
+
+def test_who_is_attacked_is_not_condemned() -> None:
+    """ "condemned the attack on Doha" blames somebody else."""
+    (claim,) = claims_of("Arab states condemned the attack on Doha.", Act.ACCUSE)
+    assert [party.name for party in claim.actors] == ["Arab states"] and claim.recipients == ()
+
+
+def test_a_delegation_is_of_who_speaks_of_it() -> None:
+    """Nobody else's is meant."""
+    (claim,) = claims_of("Oman's foreign ministry said a delegation would travel to Athens on Thursday.", Act.CONSULT)
+    assert sides(claim) == (["OMN"], ["GRC"]) and claim.standing is Standing.PLANNED

@@ -258,12 +258,13 @@ def _is_inner_act(tree: Tree, companion: int, entry: Entry) -> bool:
 
 
 def _of_kinds(parties: tuple[Party, ...], kinds: frozenset[str] | None) -> tuple[Party, ...]:
-    """Return the parties of the kinds asked for; several ministers are persons, and a people ("serber") is a group too."""
+    """Return the parties of the kinds asked for: several ministers and a delegation are persons, a people ("serber") groups."""
     if kinds is None:
         return parties
     offices = load_world().offices
     several = {party.office for party in parties if party.kind == "group" and "person" in kinds and party.office in offices}
     persons = {office for office in several if office is not None and offices[office].kind == "person"}
+    persons |= {"delegation"} if "person" in kinds else set()
     return tuple(
         party
         for party in parties

@@ -111,14 +111,19 @@ def find_recipients(
 def _undergoes(scene: Scene, index: int, entry: Entry) -> bool:
     """Is this an act asked for, or to whom it is done by "of" ("demanded *the release* of the crew")? They are not asked."""
     tree = scene.tree
-    if entry.meaning.act is not Act.REQUEST:
+    if entry.meaning.act not in (Act.REQUEST, Act.ACCUSE):
         return False
     of = titles_of(scene.lexicon.language).of
     above = tree.token(index).head
     inside = above >= 0 and tree.token(index).base_relation == "nmod" and bool(tree.adpositions[index] & of)
     noun = above if inside else index
     acts = [inner for inner in lookup(scene.lexicon.entries, tree, noun) if inner.part == "noun"]
-    done_to = any(set(pattern.adposition) & of for inner in acts for pattern in inner.recipient)
+    known = {" ".join(pattern.adposition) for inner in acts for pattern in inner.recipient if pattern.adposition}
+    if entry.meaning.act is Act.ACCUSE:  # "condemned the attack *on Doha*": those attacked are not condemned
+        phrases = [tree.adpositions[child.index] for child in tree.dependents(noun, "nmod", "obl")]
+        done_to = noun == index and any(known & words for words in phrases)
+    else:
+        done_to = bool(known & of)
     owned = any(scene.parties(child.index) for child in tree.dependents(noun, "nmod:poss", "amod", "compound"))
     return done_to and not owned and not (noun == index and scene.parties(index))
 

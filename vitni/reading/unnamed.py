@@ -166,7 +166,8 @@ def _owners_of_context(story: Story, sight: Sight, phrase: Phrase) -> list[Owner
     if is_foreign(sight, phrase):
         return []
     head = sight.sentence.tokens[phrase.head]
-    if office.stands and office.kind == "group" and not _is_opposed(sight, phrase):
+    speaks = office.id == "delegation" and not phrase.plural
+    if speaks or (office.stands and office.kind == "group" and not _is_opposed(sight, phrase)):
         subjects = [party.country for party in own_subject(story, sight, head) if party.country]
         if subjects:
             return [("state", subjects[0])]
