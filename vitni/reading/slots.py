@@ -14,9 +14,9 @@ from vitni.reading.patterns import candidates, slot
 from vitni.reading.places import state_hit
 from vitni.reading.scene import SPEAKER, Frame, Scene
 from vitni.reading.trees import NOMINAL
+from vitni.reading.undergone import undergoes
 from vitni.reference.lexicon import Entry, Pattern
 from vitni.reference.times import load_times
-from vitni.reference.titles import titles_of
 
 
 def asked_to_act(scene: Scene, content: tuple[int, ...]) -> tuple[tuple[Party, ...], tuple[int, ...]]:
@@ -75,7 +75,7 @@ def find_recipients(
                 at
                 for at in found
                 if not is_verbal(tree, at) and not _is_a_place(scene, at, pattern) and not _is_a_border(scene, at, entry)
-                if not _undergoes(scene, at, entry)
+                if not undergoes(scene, at, entry)
             )
             parties = tuple(party for at in nouns for party in _parties_or_owners(scene, at, deep=True))
             if parties:
@@ -106,26 +106,6 @@ def find_recipients(
         if names:
             return named_at(scene, names[1]), names[1:], "name beside that of the actor"
     return (), (), "none"
-
-
-def _undergoes(scene: Scene, index: int, entry: Entry) -> bool:
-    """Is this an act asked for, or to whom it is done by "of" ("demanded *the release* of the crew")? They are not asked."""
-    tree = scene.tree
-    if entry.meaning.act not in (Act.REQUEST, Act.ACCUSE):
-        return False
-    of = titles_of(scene.lexicon.language).of
-    above = tree.token(index).head
-    inside = above >= 0 and tree.token(index).base_relation == "nmod" and bool(tree.adpositions[index] & of)
-    noun = above if inside else index
-    acts = [inner for inner in lookup(scene.lexicon.entries, tree, noun) if inner.part == "noun"]
-    known = {" ".join(pattern.adposition) for inner in acts for pattern in inner.recipient if pattern.adposition}
-    if entry.meaning.act is Act.ACCUSE:  # "condemned the attack *on Doha*": those attacked are not condemned
-        phrases = [tree.adpositions[child.index] for child in tree.dependents(noun, "nmod", "obl")]
-        done_to = noun == index and any(known & words for words in phrases)
-    else:
-        done_to = bool(known & of)
-    owned = any(scene.parties(child.index) for child in tree.dependents(noun, "nmod:poss", "amod", "compound"))
-    return done_to and not owned and not (noun == index and scene.parties(index))
 
 
 def _is_a_place(scene: Scene, index: int, pattern: Pattern) -> bool:
