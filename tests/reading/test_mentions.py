@@ -456,3 +456,20 @@ def test_an_adjective_written_like_a_case_of_its_state_describes_the_noun_behind
     assert named(mentions, 0, 1) == [("Danish students", "DNK")]
     assert mentions.place_of(0, 0) is None
     assert mentions.place_of(1, 1) is not None
+
+
+def test_an_ambassador_is_named_behind_where_he_serves() -> None:
+    """Russian "посол России в Польше Андреев": the name is the ambassador's, and he is Russia's."""
+    served = sentence(
+        """
+        Посол посол NOUN 7 nsubj Case=Nom|Number=Sing
+        России Россия PROPN 1 nmod Case=Gen
+        в в ADP 4 case
+        Польше Польша PROPN 1 nmod Case=Loc
+        Сергей Сергей PROPN 1 flat Case=Nom
+        Андреев Андреев PROPN 5 flat Case=Nom
+        уехал уехать VERB 0 root VerbForm=Fin
+        """,
+        "ru",
+    )
+    assert named(read(served), 0, 0) == [("Sergey Andreev", "RUS")]

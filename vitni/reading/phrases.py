@@ -299,6 +299,10 @@ def _patron(sentence: Sentence, phrase: Phrase, runs: Sequence[Run], titles: Tit
     return None, False
 
 
+SENT_ABROAD = frozenset({"ambassador", "envoy", "spokesperson", "diplomat"})
+"""Offices whose holder's name may stand behind where they serve ("посол России *в Польше* Андреев")."""
+
+
 def _between(token: Token, phrase: Phrase) -> bool:
     """True for what may stand between title and name: a comma, an adjective, what narrows the title ("minister energii X")."""
     if token.upos == "NOUN" and token.feature("Case") == "Gen" and phrase.start <= token.head < phrase.end:
@@ -314,7 +318,8 @@ def _name_beside(sentence: Sentence, phrase: Phrase, runs: Sequence[Run], used: 
             continue
         if run.start >= max(phrase.end, phrase.reach):
             gap = tokens[max(phrase.end, phrase.reach) : run.start]
-            if len(gap) <= 2 and all(_between(t, phrase) for t in gap):
+            serves = [token.upos for token in gap] == ["ADP", "PROPN"] and phrase.office in SENT_ABROAD
+            if serves or (len(gap) <= 2 and all(_between(t, phrase) for t in gap)):
                 case = tokens[head_of(sentence, run.start, run.end)].feature("Case")
                 own, other = tokens[phrase.head].feature("Case"), tokens[before.head].feature("Case") if before else None
                 near = before is not None and phrase.start - before.end <= _FARTHEST
