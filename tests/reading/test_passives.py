@@ -1,7 +1,7 @@
 """Whose grammatical subject undergoes the act."""
 
 from tests.reading.drawn import tree
-from vitni.reading.passives import is_passive
+from vitni.reading.passives import is_passive, names_nobody
 
 ARREST = tree(
     """
@@ -89,3 +89,10 @@ def test_what_makes_passives_has_no_passive_itself() -> None:
         "nb",
     )
     assert not is_passive(agreed, 2)
+
+
+def test_an_impersonal_form_names_nobody() -> None:
+    """Polish "zatrzymano": two people were detained, by whom is not said; that is no passive, for they are its object."""
+    drawn = tree("Zatrzymano zatrzymać VERB 0 root Person=0|Tense=Past|VerbForm=Fin\nosoby osoba NOUN 1 obj Case=Acc", "pl")
+    assert names_nobody(drawn, 0)
+    assert not is_passive(drawn, 0)

@@ -3,7 +3,7 @@
 from tests.reading.drawn import Named, party, tree
 from vitni.reading.sayings import find_sayings
 from vitni.reading.scene import Scene
-from vitni.reading.voices import find_runs, quotation_flags
+from vitni.reading.voices import find_runs, quotation_flags, reported_region
 from vitni.reference.acts import load_lexicon
 
 PEOPLE = {"Trump": party("Donald Trump", "USA", "person"), "Anna": party("Anna", "SWE", "person")}
@@ -71,3 +71,40 @@ def test_straight_marks_open_and_close_in_turn() -> None:
         """
     )
     assert quotation_flags([drawn], ()) == ((False, True, False, False),)
+
+
+def test_a_clause_with_as_gives_what_stands_around_it_a_voice() -> None:
+    """Czech "jak uvedla Anna, jednání selhala": what the clause leaves over is what she said; the subject is not hers."""
+    drawn = tree(
+        """
+        Jak jak SCONJ 2 mark
+        uvedla uvést VERB 5 advcl Gender=Fem|Number=Sing|Tense=Past|VerbForm=Part|Voice=Act
+        , , PUNCT 2 punct
+        jednání jednání NOUN 5 nsubj
+        selhala selhat VERB 0 root Tense=Past|VerbForm=Part|Voice=Act
+        """,
+        "cs",
+    )
+    scene = Scene(tree=drawn, lexicon=drawn.lexicon, mentions=Named([drawn.sentence], {}, {}), entities={})  # type: ignore[arg-type]
+    (saying,) = find_sayings(scene)
+    assert saying.speaker_at == ()
+    assert reported_region(drawn, saying) >= {3, 4}
+    assert not reported_region(drawn, saying) & {0, 1}
+
+
+def test_the_owner_inside_a_phrase_speaks() -> None:
+    """Slovene "po Anninih besedah": in Anna's words."""
+    drawn = tree(
+        """
+        Po po ADP 3 case
+        Anninih Annin ADJ 3 amod
+        besedah beseda NOUN 5 obl
+        nihče nihče PRON 5 nsubj
+        spi spati VERB 0 root Mood=Ind|VerbForm=Fin
+        """,
+        "sl",
+    )
+    named = Named([drawn.sentence], {"Anninih": party("Anna", "SWE", "person")}, {})
+    scene = Scene(tree=drawn, lexicon=drawn.lexicon, mentions=named, entities={})  # type: ignore[arg-type]
+    (run,) = find_runs([scene], [()], [(False,) * 5])
+    assert [who.name for who in run.according] == ["Anna"]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from vitni.model.claim import Act, Party, Standing
 from vitni.reading.clauses import subject
 from vitni.reading.drafts import Draft
-from vitni.reading.passives import is_passive
+from vitni.reading.passives import is_passive, names_nobody
 from vitni.reading.places import where_of
 from vitni.reading.scene import Frame, Scene
 from vitni.reading.slots import without
@@ -90,7 +90,8 @@ AUTHORITIES = "authorities of the state where it is done"
 def by_authorities(scene: Scene, frame: Frame) -> Frame:
     """Give "he was arrested in Minsk" the authorities of the place; without a place those of the one state written about."""
     meaning = frame.entry.meaning
-    if frame.actors or meaning.mode not in OFFICIAL or not frame.recipients or not is_passive(scene.tree, frame.at):
+    unsaid = is_passive(scene.tree, frame.at) or names_nobody(scene.tree, frame.at)
+    if frame.actors or meaning.mode not in OFFICIAL or not frame.recipients or not unsaid:
         return frame
     place = where_of(scene, frame, {frame.at: frame})
     code = place.country if place is not None else _own_state(scene, frame.recipients)

@@ -12,7 +12,7 @@ from vitni.model.claim import Act, Party, is_mutual
 from vitni.reading.clauses import companion_indices, describes, is_marked, own_object, subject
 from vitni.reading.entries import entries_of, has_object, light_verb, lookup
 from vitni.reading.hidden import is_indefinite
-from vitni.reading.passives import is_passive
+from vitni.reading.passives import is_passive, names_nobody
 from vitni.reading.patterns import slot
 from vitni.reading.places import PLACE_AS_RECIPIENT, state_of_place
 from vitni.reading.scene import Frame, Scene
@@ -163,7 +163,8 @@ def _frame(scene: Scene, index: int, entry: Entry, frames: Mapping[int, Frame]) 
         recipients, recipient_at = state_of_place(scene, index, light, places, actors)
         recipient_rule = "state of the place"
         filled["recipient"] = bool(recipients)
-    if entry.part == "verb" and recipients and (is_passive(scene.tree, index) or is_indefinite(scene.tree, index)):
+    unsaid = is_passive(scene.tree, index) or is_indefinite(scene.tree, index) or names_nobody(scene.tree, index)
+    if entry.part == "verb" and recipients and unsaid:
         filled["actor"] = True
     if entry.meaning.key == "visit" and _is_at_home(actors, recipients):
         return None

@@ -107,3 +107,8 @@ def _has_passive_auxiliary(tree: Tree, index: int) -> bool:
     patterns = [pattern for entry in entries if entry.part == "verb" for pattern in entry.recipient]
     bare = any(pattern.relation in ("obj", "iobj") or (pattern.case and not pattern.adposition) for pattern in patterns)
     return bare or any(entry.objects for entry in entries)
+
+
+def names_nobody(tree: Tree, index: int) -> bool:
+    """Is this a verb whose form says that nobody in particular acts ("*zatrzymano* dwie osoby"), as a passive would?"""
+    return tree.token(index).feature("Person") == "0"

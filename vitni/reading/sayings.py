@@ -35,7 +35,7 @@ def _saying(scene: Scene, index: int, speech: Speech) -> Saying:
     for pattern in speech.speaker:
         if pattern.relation == "nsubj" and speech.part != "noun":
             passive = is_passive(tree, index)
-            speaker_at = slot(tree, index, scene.lexicon.agent)[0] if passive else subject(tree, index)
+            speaker_at = slot(tree, index, scene.lexicon.agent)[0] if passive else _subject_of_its_own(tree, index)
         else:
             speaker_at = slot(tree, index, (pattern,))[0]
         speakers = tuple(party for at in speaker_at for party in scene.parties(at) or scene.owners(at))
@@ -77,6 +77,14 @@ def _published(scene: Scene, index: int) -> tuple[int, ...]:
     else:
         return ()
     return tuple(at for at in found if not scene.parties(at) and scene.owners(at))
+
+
+def _subject_of_its_own(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the subject of a word of speech; one that only says whose words these are shares none with the clause around
+    it ("*kot je dejala*, Slovenija ne bo popustila")."""
+    own = any(tree.dependents(index, "nsubj"))
+    apart = not own and any(tree.forms[child.index] in tree.lexicon.as_said for child in tree.dependents(index))
+    return () if apart else subject(tree, index)
 
 
 def _is_impersonal(scene: Scene, index: int) -> bool:

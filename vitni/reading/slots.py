@@ -9,7 +9,7 @@ from vitni.model.claim import SYMMETRIC, Act, Party
 from vitni.reading.clauses import clause_tokens, companion_indices, is_infinite, is_marked, is_verbal, own_object, subject
 from vitni.reading.entries import lookup
 from vitni.reading.hidden import bare_before, indefinite_subject, named_at, names_side_by_side
-from vitni.reading.passives import is_passive
+from vitni.reading.passives import is_passive, names_nobody
 from vitni.reading.patterns import candidates, slot
 from vitni.reading.places import state_hit
 from vitni.reading.scene import SPEAKER, Frame, Scene
@@ -173,21 +173,19 @@ def find_actors(
             return tuple(party for at in before for party in scene.parties(at)), before, "name before the verb"
     if scene.lexicon.drops_subjects and not own and not is_passive(scene.tree, index):
         carriers = (scene.tree.token(index), *scene.tree.dependents(index, "aux"))  # "ha prometido": the auxiliary is finite
-        finite = any(word.feature("VerbForm") == "Fin" or word.feature("Person") is not None for word in carriers)
+        verb = scene.tree.token(index)
+        past = verb.upos == "VERB" and verb.feature("VerbForm") == "Part" and verb.feature("Voice") == "Act"  # "slíbil zbraně"
+        finite = past or any(word.feature("VerbForm") == "Fin" or word.feature("Person") is not None for word in carriers)
         hidden: tuple[Party, ...] = ()
         inside = indefinite_subject(scene, index)
         if inside:
             return tuple(party for at in inside for party in scene.parties(at)), inside, "where they did it"
-        if finite and not subject(scene.tree, index) and scene.tree.token(index).feature("Person") != NOBODY:
+        if finite and not subject(scene.tree, index) and not names_nobody(scene.tree, index):
             first = any(word.feature("Person") == "1" for word in carriers)
             hidden = (SPEAKER,) if first else scene.mentions.subject_before(scene.tree.number, index)
         if hidden:
             return hidden, (), "subject left out"
     return (), (), "none"
-
-
-NOBODY = "0"
-"""The person of verbs that name nobody ("zatrzymano"), who is not whoever was named last."""
 
 
 SUFFERED = frozenset({"kill", "abduct", "arrest", "seize", "expel", "convict", "strike", "release"})
@@ -362,7 +360,15 @@ def _parties_or_owners(scene: Scene, index: int, *, deep: bool) -> tuple[Party, 
         found += tuple(party for other in others for party in scene.parties(other.index) if party.kind == "person")
     if found or not deep:
         return distinct(found)
+    suffers = {
+        pattern.adposition
+        for entry in lookup(scene.lexicon.entries, scene.tree, index)
+        for pattern in entry.recipient
+        if entry.part == "noun" and pattern.adposition
+    }
     for child in scene.tree.dependents(index, "nmod", "obl", "appos"):
+        if any(set(words) <= set(scene.tree.adpositions[child.index]) for words in suffers):
+            continue  # "condemned the attacks *on civilians*": it was not the civilians who attacked
         below = scene.parties(child.index) or scene.owners(child.index)
         if below:
             return below

@@ -108,9 +108,11 @@ def _is_inserted(tree: Tree, own: frozenset[int], saying: Saying) -> bool:
 
 def _is_at(tree: Tree, start: int, words: tuple[str, ...]) -> bool:
     """Do these words stand at that place, as forms or lemmas?"""
-    return all(word in (tree.forms[start + step], tree.lemmas[start + step]) for step, word in enumerate(words))
+    return all(word in (ANY_WORD, tree.forms[start + step], tree.lemmas[start + step]) for step, word in enumerate(words))
 
 
+ANY_WORD = "*"
+"""What stands for the owner inside a phrase ("po * besedah": "in *her* words")."""
 NEAR_PHRASE = 3
 """Steps up from the words of a phrase to the word its speaker hangs on: the speaker, his head, and one for a mislaid arc."""
 
@@ -120,7 +122,7 @@ def _according(scene: Scene) -> tuple[Party, ...]:
     tree = scene.tree
     found: list[Party] = []
     for phrase in scene.lexicon.phrases:
-        if not tree.vocabulary.issuperset(phrase.words):
+        if not tree.vocabulary.issuperset(set(phrase.words) - {ANY_WORD}):
             continue
         length = len(phrase.words)
         starts = [at for at in range(len(tree.forms) - length + 1) if _is_at(tree, at, phrase.words)]
@@ -133,8 +135,14 @@ def _according(scene: Scene) -> tuple[Party, ...]:
             if not is_verbal(tree, at)
             for party in scene.parties(at) or scene.owners(at)
         ]
-        owners = [party for at in sorted(places) for party in scene.owners(at)]  # "in *her* opinion"
-        found += named or owners or [party for start in starts for party in _right_after(scene, start + length)]
+        inside = [start + step for start in starts for step, word in enumerate(phrase.words) if word == ANY_WORD]
+        owners = [party for at in inside for party in scene.parties(at)]
+        owners = owners or [party for at in sorted(places) for party in scene.owners(at)]  # "in *her* opinion"
+        found += (
+            (owners if inside else named)
+            or owners
+            or [party for start in starts for party in _right_after(scene, start + length)]
+        )
     return _distinct(found)
 
 
