@@ -94,3 +94,9 @@ def test_a_delegation_is_of_who_speaks_of_it() -> None:
     """Nobody else's is meant."""
     (claim,) = claims_of("Oman's foreign ministry said a delegation would travel to Athens on Thursday.", Act.CONSULT)
     assert sides(claim) == (["OMN"], ["GRC"]) and claim.standing is Standing.PLANNED
+
+
+def test_who_says_a_thing_of_another_judges_it_himself() -> None:
+    """Polish: Macron says that Spain is a hostage of Morocco; it is he who criticises her."""
+    (claim,) = claims_of("Prezydent Francji Emmanuel Macron powiedział, że Hiszpania jest zakładnikiem Maroka.", Act.ACCUSE)
+    assert sides(claim) == (["FRA"], ["ESP"])

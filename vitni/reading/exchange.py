@@ -27,6 +27,8 @@ def completed(passage: Passage, frame: Frame, kept: Sequence[Frame]) -> Frame:
     outer = next((other for other in kept if other.at != frame.at and {frame.at, frame.top} & set(other.content)), None)
     actors = _spoken_for(passage, frame, frame.actors, frame.actor_at)
     recipients = _spoken_for(passage, frame, frame.recipients, frame.recipient_at)
+    if not actors and frame.entry.part == "adjective" and frame.entry.meaning.act in JUDGEMENTS:
+        actors = voices_of(passage.scene, frame.top, {}, passage.sayings, passage.run)[:1]
     cited = {party.start for party in passage.run.according}
     actors = tuple(party for party in actors if party.start is None or party.start not in cited)
     recipients = tuple(party for party in recipients if party.start is None or party.start not in cited)
@@ -47,6 +49,10 @@ def completed(passage: Passage, frame: Frame, kept: Sequence[Frame]) -> Frame:
         key = AGREED_BY_CONTENT.get((inner.entry.meaning.act, inner.entry.meaning.mode))
         entry = replace(entry, meaning=load_meanings()[key]) if key is not None else entry
     return replace(frame, entry=entry, actors=actors, recipients=without(recipients, actors))
+
+
+JUDGEMENTS = frozenset({Act.ACCUSE, Act.SUPPORT})
+"""Acts that whoever says a thing of another does by saying it ("Trump said that Germany *is a hostage* of Russia")."""
 
 
 def _other_side(scene: Scene, frame: Frame, outer: Frame) -> tuple[Party, ...]:

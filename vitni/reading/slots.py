@@ -360,15 +360,7 @@ def _parties_or_owners(scene: Scene, index: int, *, deep: bool) -> tuple[Party, 
         found += tuple(party for other in others for party in scene.parties(other.index) if party.kind == "person")
     if found or not deep:
         return distinct(found)
-    suffers = {
-        pattern.adposition
-        for entry in lookup(scene.lexicon.entries, scene.tree, index)
-        for pattern in entry.recipient
-        if entry.part == "noun" and pattern.adposition
-    }
     for child in scene.tree.dependents(index, "nmod", "obl", "appos"):
-        if any(set(words) <= set(scene.tree.adpositions[child.index]) for words in suffers):
-            continue  # "condemned the attacks *on civilians*": it was not the civilians who attacked
         below = scene.parties(child.index) or scene.owners(child.index)
         if below:
             return below

@@ -52,12 +52,10 @@ def is_act_of_somebody(scene: Scene, frame: Frame, frames: Sequence[Frame]) -> b
     done = frame.light is not None and bool(frame.actors) and frame.entry.meaning.act in DONE_ALONE
     if frame.lacking and frame.entry.part == "noun" and frame.rules[0][1] != RETOLD and not inside and not done:
         return False
-    active = frame.entry.part == "verb" and not is_passive(scene.tree, frame.at) and not is_indefinite(scene.tree, frame.at)
-    undergone = any(pattern.relation == "nsubj" for pattern in frame.entry.recipient)  # "came under fire"
-    active = active and not (undergone and frame.recipients)
-
     unnamed = is_passive(scene.tree, frame.at) or is_indefinite(scene.tree, frame.at) or names_nobody(scene.tree, frame.at)
     active = frame.entry.part == "verb" and not unnamed
+    undergone = any(pattern.relation == "nsubj" for pattern in frame.entry.recipient)  # "came under fire"
+    active = active and not (undergone and frame.recipients)
     both = frame.entry.meaning.act in SYMMETRIC
     armed = frame.entry.meaning.act is Act.ASSAULT and any(_is_armed(scene, at) for at in subject(scene.tree, frame.at))
     return bool(frame.actors) or inside or armed or not (active or both)
@@ -222,11 +220,6 @@ def _is_marked_definite(scene: Scene, index: int) -> bool:
     determiners = tuple(scene.tree.dependents(index, "det"))
     shown = any(child.feature("Definite") == "Def" or child.feature("PronType") == "Dem" for child in determiners)
     return shown or scene.tree.token(index).feature("Definite") == "Def"
-
-    marked = tree.token(index).feature("Definite") == "Def" or any(
-        child.feature("Definite") == "Def" for child in tree.dependents(index, "det")
-    )
-    return ((act or bool(words & scene.lexicon.instruments)) and marked) or (act and scene.lexicon.without_articles)
 
 
 ANSWERED = frozenset({Act.REQUEST, Act.ACCUSE})
