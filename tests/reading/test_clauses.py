@@ -1,8 +1,8 @@
 """How words hang together: subjects, objects and slots across passives, relatives and infinitives."""
 
 from tests.reading.drawn import tree
+from vitni.reading.acts.patterns import slot
 from vitni.reading.clauses import clause_tokens, describes, own_object, subject
-from vitni.reading.patterns import slot
 from vitni.reference.lexicon import Pattern
 
 MEETING = tree(

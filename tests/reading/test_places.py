@@ -2,7 +2,7 @@
 
 from tests.reading.drawn import Named, party, tree
 from vitni.model.claim import Place
-from vitni.reading.frames import find_frames
+from vitni.reading.acts.frames import find_frames
 from vitni.reading.places import where_of
 from vitni.reading.scene import Scene
 from vitni.reference.acts import load_lexicon

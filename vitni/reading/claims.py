@@ -8,20 +8,20 @@ from collections.abc import Mapping, Sequence
 
 from vitni.model.claim import Act, Evidence, Party, Standing, Unread
 from vitni.model.time import TimePhrase
-from vitni.reading.context import by_authorities, by_captivity, by_measure, stopped
-from vitni.reading.crowds import with_crowds
+from vitni.reading.acts.context import by_authorities, by_captivity, by_measure, stopped
+from vitni.reading.acts.crowds import with_crowds
+from vitni.reading.acts.entries import companions_of
+from vitni.reading.acts.exchange import answered, completed
+from vitni.reading.acts.standing import Around, Outlook, find_outlook
+from vitni.reading.acts.told import is_act_of_somebody, is_asked_for, retold, shown_frames, warnings
 from vitni.reading.dating import date_frames
 from vitni.reading.drafts import Draft, Passage
-from vitni.reading.entries import companions_of
-from vitni.reading.exchange import answered, completed
 from vitni.reading.places import where_of
 from vitni.reading.scene import Frame, Saying, Scene
 from vitni.reading.spans import content_lemmas, phrase_of, topic_of, words_of
-from vitni.reading.standing import Around, Outlook, find_outlook
-from vitni.reading.statements import draft_statements
-from vitni.reading.told import is_act_of_somebody, is_asked_for, retold, shown_frames, warnings
+from vitni.reading.speech.statements import draft_statements
+from vitni.reading.speech.voices import voices_of
 from vitni.reading.trees import Tree
-from vitni.reading.voices import voices_of
 
 THREATENING = frozenset({Act.ASSAULT, Act.COERCE, Act.SANCTION, Act.MOBILIZE})
 """Acts that a speaker who announces them as his own threatens; others he promises."""

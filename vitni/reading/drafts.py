@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from vitni.model.claim import Amount, Evidence, Party, Place, Standing
 from vitni.model.time import TimePhrase
 from vitni.reading.scene import Frame, Saying, Scene
-from vitni.reading.voices import Run
+from vitni.reading.speech.voices import Run
 from vitni.reference.lexicon import Meaning
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from vitni.model.claim import Act, Party, Place
+from vitni.reading.acts.passives import is_passive
 from vitni.reading.clauses import clause_tokens, is_infinite, is_verbal, own_object, subject
 from vitni.reading.dating import at_once
-from vitni.reading.passives import is_passive
 from vitni.reading.scene import Frame, Scene
 from vitni.reading.trees import NOMINAL, Tree
 from vitni.reference.lexicon import Entry, Pattern

@@ -9,18 +9,18 @@ from collections.abc import Iterator, Sequence
 from vitni.model.claim import Claim, Reading, Tongue, Unread
 from vitni.model.text import Report
 from vitni.model.time import TimePhrase
+from vitni.reading.acts.frames import find_frames
 from vitni.reading.amounts import find_amounts
 from vitni.reading.claims import draft_claims
 from vitni.reading.drafts import Draft, Passage
-from vitni.reading.frames import find_frames
-from vitni.reading.mentions import Mentions, find_mentions
-from vitni.reading.sayings import find_sayings
+from vitni.reading.parties.mentions import Mentions, find_mentions
 from vitni.reading.scene import Scene
 from vitni.reading.sentences import LONGEST_SENTENCE, Block, parse_reports
+from vitni.reading.speech.sayings import find_sayings
+from vitni.reading.speech.voices import find_runs, quotation_flags
 from vitni.reading.tense import with_direction
 from vitni.reading.tongue import find_tongues
 from vitni.reading.trees import Tree
-from vitni.reading.voices import find_runs, quotation_flags
 from vitni.reference.acts import load_lexicon
 from vitni.reference.files import language_codes
 from vitni.reference.world import World, load_world

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vitni.model.claim import Party
 from vitni.model.entity import Entity
-from vitni.reading.mentions import Mentions
+from vitni.reading.parties.mentions import Mentions
 from vitni.reading.trees import Tree
 from vitni.reference.lexicon import Entry, Lexicon, Speech
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from vitni.model.claim import Tongue
 from vitni.model.text import Paragraph, Report
 from vitni.model.time import TimePhrase
-from vitni.reading.likeness import looked_at_again
-from vitni.reading.mending import mended
-from vitni.reading.plain import plainer
-from vitni.reading.regrouping import regrouped
+from vitni.reading.mending.likeness import looked_at_again
+from vitni.reading.mending.plain import plainer
+from vitni.reading.mending.regrouping import regrouped
+from vitni.reading.mending.repairs import mended
 from vitni.reading.times import find_times
 from vitni.reading.trees import Tree
 from vitni.reference.acts import load_lexicon
