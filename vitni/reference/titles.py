@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from vitni.errors import DataFault
 from vitni.reference.files import language_file, load_toml
@@ -27,7 +28,7 @@ class Titles:
     opposition; `pairs` the words for two ("both"); `between` the preposition of two sides;
     `capital_nouns` is True where every noun has a capital, `gendered` where "he" and "she" stand for things too; `border`,
     `direction` are words of place ("border", "eastern"); `honorifics` stand before a name and are none of it, without their
-    full stop ("Mr", "M").
+    full stop ("Mr", "M"); `placing` are all words of place together.
     """
 
     entries: tuple[TitleEntry, ...]
@@ -47,6 +48,7 @@ class Titles:
     gendered: bool = False
     between: frozenset[str] = frozenset()
     honorifics: frozenset[str] = frozenset()
+    placing: frozenset[str] = frozenset()
 
 
 def noun_forms(language: str, nouns: Iterable[str]) -> frozenset[str]:
@@ -90,6 +92,7 @@ def titles_of(language: str) -> Titles:
         pairs=_lower(words.get("pairs", ())),
         between=_lower(words.get("between", ())),
         honorifics=_lower(words.get("honorifics", ())),
+        placing=_lower((*words.get("border", ()), *words.get("parts", ()), *chain(*table.get("directions", {}).values()))),
         capital_nouns=bool(table.get("capital_nouns", False)),
         gendered=bool(table.get("gendered", False)),
     )

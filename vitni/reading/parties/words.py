@@ -52,13 +52,15 @@ class Sight:
 
     def place_around(self, token: int) -> Place | None:
         """Return the place that a border, a direction or a part of a known place is ("Ukraine's border")."""
+        if not self.spans:
+            return None
         tree = self.sentence
         word = tree.tokens[token]
         forms = {word.form.lower(), word.lemma.lower()}
-        direction = next((self.titles.directions[form] for form in forms if form in self.titles.directions), None)
-        border = bool(forms & self.titles.border)
-        if not (border or direction or forms & self.titles.parts):
+        if forms.isdisjoint(self.titles.placing):
             return None
+        direction = next((self.titles.directions[form] for form in sorted(forms) if form in self.titles.directions), None)
+        border = bool(forms & self.titles.border)
         for span in self.spans:
             if span.kind not in ("state", "place", "adjective"):
                 continue
