@@ -104,13 +104,13 @@ def _decoder(kind: Any) -> Decode:
     if isinstance(kind, type) and is_dataclass(kind):
         return _dataclass_decoder(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return _parsed(kind, str)
+        return _enum_decoder(kind)
     if kind in (date, datetime, time):
         return _parsed(kind.fromisoformat, str)
     if kind is float:
         return _parsed(float, int, float)
     if kind in (str, bool, int):
-        return _parsed(kind, kind)
+        return _plain(kind)
     raise _fault(f"{kind} is no type of the model")
 
 
@@ -127,6 +127,29 @@ def _parsed(parse: Callable[[Any], Any], *forms: type) -> Decode:
     return decoded
 
 
+def _plain(kind: type) -> Decode:
+    """Return what takes a value of the type as it is."""
+
+    def decoded(record: Any) -> Any:
+        # type(), because True is an int and must not pass for one.
+        if type(record) is not kind:
+            raise _fault(f"{record!r} stands where a {kind.__name__} should")
+        return record
+
+    return decoded
+
+
+def _enum_decoder(kind: type[Enum]) -> Decode:
+    members = {member.value: member for member in kind}
+
+    def decoded(record: Any) -> Any:
+        if type(record) is not str or record not in members:
+            raise _fault(f"{record!r} is no {kind.__name__}")
+        return members[record]
+
+    return decoded
+
+
 def _optional_decoder(options: tuple[Any, ...]) -> Decode:
     kinds = [option for option in options if option is not NoneType]
     if len(kinds) != 1 or len(kinds) == len(options):
@@ -136,14 +159,23 @@ def _optional_decoder(options: tuple[Any, ...]) -> Decode:
 
 
 def _tuple_decoder(kinds: tuple[Any, ...]) -> Decode:
-    endless = len(kinds) == 2 and kinds[1] is Ellipsis
-    inner = tuple(_decoder(kind) for kind in (kinds[:1] if endless else kinds))
+    if len(kinds) == 2 and kinds[1] is Ellipsis:
+        return _list_decoder(_decoder(kinds[0]))
+    inner = tuple(_decoder(kind) for kind in kinds)
 
     def decoded(record: Any) -> Any:
-        if not isinstance(record, list) or not (endless or len(record) == len(inner)):
+        if not isinstance(record, list) or len(record) != len(inner):
             raise _fault(f"{record!r} stands where a list should")
-        decoders = inner * len(record) if endless else inner
-        return tuple(decoder(element) for decoder, element in zip(decoders, record, strict=True))
+        return tuple(decoder(element) for decoder, element in zip(inner, record, strict=True))
+
+    return decoded
+
+
+def _list_decoder(inner: Decode) -> Decode:
+    def decoded(record: Any) -> Any:
+        if not isinstance(record, list):
+            raise _fault(f"{record!r} stands where a list should")
+        return tuple([inner(element) for element in record])
 
     return decoded
 
@@ -162,20 +194,23 @@ def _dataclass_decoder(kind: type) -> Decode:
     # Looked up once a type, not once a value: a chronicle has millions of fields. No type of the model holds itself.
     known = {field.name: (_decoder(hints[field.name]), _absent(field, hints[field.name])) for field in fields(kind)}
 
+    decoders = {name: decoder for name, (decoder, _) in known.items()}
+    absences = {name: absent for name, (_, absent) in known.items() if absent is not MISSING}
+    needed = known.keys() - absences.keys()
+
     def decoded(record: Any) -> Any:
         if not isinstance(record, dict):
             raise _fault(f"{record!r} stands where a {kind.__name__} should")
         if not record.keys() <= known.keys():
             unknown = min(record.keys() - known.keys())
             raise _fault(f"a {kind.__name__} has the unknown field {unknown!r}")
-        values = {}
-        for name, (decoder, absent) in known.items():
-            if name in record:
-                values[name] = decoder(record[name])
-            elif absent is MISSING:
-                raise _fault(f"a {kind.__name__} lacks the field {name!r}")
-            else:
-                values[name] = absent
+        if not needed <= record.keys():
+            lacking = min(needed - record.keys())
+            raise _fault(f"a {kind.__name__} lacks the field {lacking!r}")
+        # Most fields of most values are absent, so only those that are there are gone through.
+        values = absences.copy()
+        for name, part in record.items():
+            values[name] = decoders[name](part)
         return kind(**values)
 
     return decoded

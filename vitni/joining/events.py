@@ -93,10 +93,11 @@ def group_about(asked: Sequence[Telling], others: Sequence[Telling], rulings: Ru
     """
     ordered = sorted((*asked, *others), key=place_of)
     report = {telling.claim.report for telling in asked}
-    mine = [telling.claim.report in report for telling in ordered]
+    mine = [at for at, telling in enumerate(ordered) if telling.claim.report in report]
     weights = Weights(ordered, rulings)
-    pairs = (*pairs_worth_comparing(ordered), *rulings.pairs(ordered))
-    likely = weights.likely(pair for pair in pairs if mine[pair[0]] or mine[pair[1]])
+    near = {(min(mine[i], j), max(mine[i], j)) for i, j in pairs_between([ordered[at] for at in mine], ordered) if mine[i] != j}
+    ruled = {pair for pair in rulings.pairs(ordered) if not set(mine).isdisjoint(pair)}
+    likely = weights.likely(near | ruled)
     return tuple(one for one in join_likely(likely, weights) if any(one.claim.report in report for one in one.tellings))
 
 

@@ -66,6 +66,16 @@ class Meeting:
     day: date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Holder:
+    """A person the report tells of, the terms that count, and whether the report calls the person by an office."""
+
+    name: str
+    office: str
+    terms: tuple[Term, ...]
+    called: bool
+
+
 def calendar_phrases(reading: Reading) -> tuple[TimePhrase, ...]:
     """Return the phrases that name a day and a month: the ones a year and a slip can be tried on."""
     phrases = set(reading.times) | {claim.time for claim in reading.claims if claim.time is not None}
@@ -82,17 +92,11 @@ def different_pairs(phrases: Sequence[TimePhrase]) -> list[TimePhrase]:
     return list(found.values())
 
 
-def _years(reading: Reading, meetings: Sequence[Meeting], entities: Mapping[str, Entity]) -> list[int]:
+def _years(reading: Reading, meetings: Sequence[Meeting], holders: Sequence[_Holder]) -> list[int]:
     """Return the years worth supposing: those the witnesses, the words and the terms of office name, and those around them."""
     witnessed = {meeting.day.year for meeting in meetings}
     worded = {phrase.year for phrase in reading.times if phrase.year is not None}
-    served = {
-        day.year
-        for holder in _holders(reading, entities)
-        for term in holder.terms
-        for day in (term.start, term.end)
-        if day is not None
-    }
+    served = {day.year for holder in holders for term in holder.terms for day in (term.start, term.end) if day is not None}
     if not witnessed and not worded and not served:
         return []
     around = {year + step for year in witnessed or worded for step in range(-NEARBY_YEARS, NEARBY_YEARS + 1)}
@@ -108,9 +112,10 @@ def suppose_all(reading: Reading, meetings: Sequence[Meeting], entities: Mapping
     pairs = calendar_phrases(reading)
     slips = SLIPS if different_pairs(pairs) else (0,)
     ways: tuple[Wrong, ...] = ("days", "weekdays")
+    holders = _holders(reading, entities)
     supposed = [
-        _suppose(year, shift, wrong, pairs, meetings, reading, entities)
-        for year in _years(reading, meetings, entities)
+        _suppose(year, shift, wrong, pairs, meetings, holders)
+        for year in _years(reading, meetings, holders)
         for shift in slips
         for wrong in (ways if shift else ways[:1])
     ]
@@ -123,8 +128,7 @@ def _suppose(
     wrong: Wrong,
     pairs: Sequence[TimePhrase],
     meetings: Sequence[Meeting],
-    reading: Reading,
-    entities: Mapping[str, Entity],
+    holders: Sequence[_Holder],
 ) -> Supposition:
     reasons = [Reason(name=SLIPPED[wrong], weight=SLIP_COSTS[abs(shift)], values=(("shift", str(shift)),))] if shift else []
     moved = shift if wrong == "days" else 0
@@ -135,7 +139,7 @@ def _suppose(
         if pair.year is not None and pair.year != year:
             reasons.append(Reason(name="year-in-words", weight=-1.0, values=(("words", pair.words), ("year", str(year)))))
     reasons += [_try_meeting(meeting, year, moved, days) for meeting in meetings]
-    reasons += _try_offices(year, days, reading, entities)
+    reasons += _try_offices(year, days, holders)
     return Supposition(year=year, shift=shift, wrong=wrong, reasons=tuple(reasons))
 
 
@@ -176,16 +180,6 @@ def _try_meeting(meeting: Meeting, year: int, moved: int, days: Sequence[date]) 
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Holder:
-    """A person the report tells of, the terms that count, and whether the report calls the person by an office."""
-
-    name: str
-    office: str
-    terms: tuple[Term, ...]
-    called: bool
-
-
 def _holders(reading: Reading, entities: Mapping[str, Entity]) -> list[_Holder]:
     """Return each person of the report who ever held an office: those called by it first in right, the others as a hint."""
     found: dict[str, _Holder] = {}
@@ -207,14 +201,14 @@ def _holders(reading: Reading, entities: Mapping[str, Entity]) -> list[_Holder]:
     return [found[key] for key in sorted(found)]
 
 
-def _try_offices(year: int, days: Sequence[date], reading: Reading, entities: Mapping[str, Entity]) -> list[Reason]:
+def _try_offices(year: int, days: Sequence[date], holders: Sequence[_Holder]) -> list[Reason]:
     """Weigh whether those in office were so then: on the days the report names, else at some time of the year."""
     first = min(days, default=date(year, 1, 1))
     last = max(days, default=date(year, 12, 31))
     if first.year != year and last.year != year:
         return []
     reasons = []
-    for holder in _holders(reading, entities):
+    for holder in holders:
         if any((term.start is None or term.start <= last) and (term.end is None or first < term.end) for term in holder.terms):
             continue
         starts = [term.start for term in holder.terms if term.start is not None and term.start > last]

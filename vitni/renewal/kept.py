@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import Any
 
 from vitni.chronicle.codec import decode, from_text, to_text
 from vitni.chronicle.index import NEAR_ALL, Index, Prepared
@@ -87,7 +88,7 @@ class Kept:
         rows = list(self.index.records(asked)) if asked else []
         self.hold_reports(report for _, report, _, _ in rows)
         for number, report, claim, added in rows:
-            self.tellings[number] = telling_of(from_text(Claim, claim), self.reports[report], from_text(Added, added))
+            self.tellings[number] = telling_of(decode(Claim, _lean(claim)), self.reports[report], from_text(Added, added))
 
     def hold_reports(self, ids: Iterable[str]) -> None:
         """Read the reports that are not in hand yet."""
@@ -119,9 +120,9 @@ class Kept:
         return {report: from_text(Anchor, record) for report, record in self.index.anchors(set(reports))}
 
     def reading(self, number: int) -> Reading:
-        """Return the reading of that number."""
+        """Return the reading of that number, its claims without their evidence."""
         record, claims = self.index.reading(number)
-        return decode(Reading, {**json.loads(record), "claims": [json.loads(claim) for claim in claims]})
+        return decode(Reading, {**json.loads(record), "claims": [_lean(claim) for claim in claims]})
 
     def enter(
         self, tellings: Sequence[Telling], reading: int, positions: Mapping[str, int], *, sure: bool, undated: bool
@@ -196,6 +197,13 @@ class Kept:
             self.known = {number: known for number, known in self.known.items() if number in self.tellings}
             held = {telling.claim.report for telling in self.tellings.values()}
             self.reports = {report: one for report, one in self.reports.items() if report in held}
+
+
+def _lean(claim: str) -> dict[str, Any]:
+    """Return the record of a claim without its evidence: joining never asks for it, and it is the longest part of a claim."""
+    record: dict[str, Any] = json.loads(claim)
+    record.pop("evidence", None)
+    return record
 
 
 def _code(key: Key, *, undated: bool) -> int:
