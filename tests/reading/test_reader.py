@@ -181,3 +181,10 @@ def test_a_bomb_attacks_though_nobody_is_named() -> None:
     (attack,) = claims_of("A car bomb killed three Kenyan soldiers in Kabul.", Act.ASSAULT)
     assert (attack.mode, sides(attack)) == ("kill", ([], ["KEN"]))
     assert not claims_of("A fire killed three Kenyan soldiers in Kabul.", Act.ASSAULT)
+
+
+def test_who_is_told_does_not_add() -> None:
+    """In "told AFP, adding that" the speaker adds."""
+    text = "The foreign ministry of Chad told AFP about the talks, adding that France would not leave."
+    speakers = {party.country for claim in claims_of(text, Act.SAY) for party in claim.actors}
+    assert speakers == {"TCD"}

@@ -75,7 +75,8 @@ def subject(tree: Tree, index: int, deep: int = 0) -> tuple[int, ...]:
     ):
         if not is_infinite(tree, index) and token.feature("Person") not in (None, "3"):
             return ()
-        raised = _raised_object(tree, head, index) if is_infinite(tree, index) else ()
+        beside = relation == "advcl" and not infinitive  # "told AFP, *adding* that": the speaker adds, not who is told
+        raised = _raised_object(tree, head, index) if is_infinite(tree, index) and not beside else ()
         raised = raised or (_dative_subject(tree, head) if infinitive else ())
         if raised:
             return raised

@@ -145,3 +145,40 @@ def test_a_finite_verb_goes_on_with_the_finite_verb_above_an_infinitive() -> Non
         "is",
     )
     assert found["hvatti"] == ("sakaði", "conj")
+
+
+def test_a_participle_behind_a_closed_relative_clause_is_the_main_verb() -> None:
+    """ "Oslo, which has troops, called": no other word can be the sentence's verb."""
+    found = heads(
+        """
+        Oslo Oslo PROPN 0 root Number=Sing
+        , , PUNCT 4 punct
+        which which PRON 4 nsubj
+        has have VERB 1 acl:relcl VerbForm=Fin
+        troops troops NOUN 4 obj
+        , , PUNCT 7 punct
+        called call VERB 1 acl Tense=Past|VerbForm=Part
+        for for ADP 9 case
+        talks talk NOUN 7 obl
+        . . PUNCT 1 punct
+        """
+    )
+    assert (found["called"], found["Oslo"]) == (("-", "root"), ("called", "nsubj"))
+
+
+def test_a_joined_verb_goes_on_with_the_clause_whose_subject_it_agrees_with() -> None:
+    """ "Mali closed its border after soldiers arrested him and has threatened": Mali has."""
+    found = heads(
+        """
+        Mali Mali PROPN 2 nsubj Number=Sing
+        closed close VERB 0 root Tense=Past|VerbForm=Fin
+        after after SCONJ 5 mark
+        soldiers soldier NOUN 5 nsubj Number=Plur
+        arrested arrest VERB 2 advcl Tense=Past|VerbForm=Fin
+        him he PRON 5 obj
+        and and CCONJ 9 cc
+        has have AUX 9 aux Number=Sing|VerbForm=Fin
+        threatened threaten VERB 5 conj Tense=Past|VerbForm=Part
+        """
+    )
+    assert found["threatened"] == ("closed", "conj")

@@ -13,6 +13,8 @@ def mend_arguments(tokens: list[Token]) -> None:
     for index in range(len(tokens)):
         _off_an_auxiliary(tokens, index)
         _below_its_conjunction(tokens, index)
+        _main_verb_behind_a_relative(tokens, index)
+        _agrees_with_the_clause_above(tokens, index)
     for index in range(len(tokens)):
         _clause_behind_its_pronoun(tokens, index)
         _subject_of_an_infinitive(tokens, index)
@@ -25,6 +27,43 @@ def mend_arguments(tokens: list[Token]) -> None:
 
 def _own(tokens: list[Token], head: int, *relations: str) -> list[Token]:
     return [token for token in tokens if token.head == head and token.base_relation in relations]
+
+
+def _main_verb_behind_a_relative(tokens: list[Token], index: int) -> None:
+    """A participle behind the comma that closes a relative clause is the sentence's verb, where it has no other.
+
+    "Oslo, which has troops there, *called* for talks": the name at the head of the tree is its subject.
+    """
+    verb = tokens[index]
+    name = tokens[verb.head] if verb.head >= 0 else verb
+    if verb.upos != "VERB" or verb.relation != "acl" or name.head >= 0 or name.upos not in ("PROPN", "NOUN"):
+        return
+    closed = any(child.index < index for child in tokens if child.head == name.index and child.relation == "acl:relcl")
+    if not closed or tokens[index - 1].form != "," or tokens[-1].form != "." or _own(tokens, index, "nsubj", "aux"):
+        return
+    for child in tokens[index + 1 :]:
+        if child.head == name.index:
+            tokens[child.index] = replace(child, head=index)
+    tokens[index] = replace(verb, head=-1, relation="root")
+    tokens[name.index] = replace(tokens[name.index], head=index, relation="nsubj")
+
+
+def _agrees_with_the_clause_above(tokens: list[Token], index: int) -> None:
+    """A verb joined to one whose subject is of another number goes on with the clause above, whose subject it fits.
+
+    "Mali closed its border after soldiers arrested him and *has threatened* to ...": soldiers have, Mali has.
+    """
+    verb = tokens[index]
+    if verb.relation != "conj" or verb.upos != "VERB" or verb.head < 0 or _own(tokens, index, "nsubj"):
+        return
+    inner = tokens[verb.head]
+    if inner.base_relation not in ("advcl", "acl", "ccomp") or inner.head < 0 or tokens[inner.head].upos != "VERB":
+        return
+    helper = next((token for token in _own(tokens, index, "aux") if token.feature("VerbForm") == "Fin"), verb)
+    number = helper.feature("Number") if helper.feature("VerbForm") == "Fin" else None
+    numbers = [next((s.feature("Number") for s in _own(tokens, at, "nsubj")), None) for at in (inner.index, inner.head)]
+    if number is not None and None not in numbers and numbers[0] != number and numbers[1] == number:
+        tokens[index] = replace(verb, head=inner.head)
 
 
 def _off_an_auxiliary(tokens: list[Token], index: int) -> None:
