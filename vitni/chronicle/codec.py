@@ -84,9 +84,12 @@ def _dataclass_encoder(kind: type) -> Encode:
         record = {}
         for name, is_number in named:
             part = getattr(value, name)
-            if part is None or (type(part) is tuple and not part):
+            if part is None or part == ():
                 continue
-            record[name] = encode(float(part) if is_number else part)
+            if is_number:
+                record[name] = _number(float(part))
+            else:
+                record[name] = part if type(part) in _AS_THEY_ARE else encode(part)
         return record
 
     return encoded

@@ -122,6 +122,10 @@ class Index:
         query = "SELECT number FROM json_each(?) JOIN prepared ON report = value WHERE undated = 1 ORDER BY number"
         return self.column(query, listed(reports))
 
+    def holds_undated(self) -> bool:
+        """Say whether there is any telling of a report whose day is not inferred yet."""
+        return bool(self.rows("SELECT 1 FROM prepared INDEXED BY prepared_claim WHERE undated = 1 LIMIT 1"))
+
     def undated_claims(self, claims: Iterable[str]) -> list[int]:
         """Return the tellings of claims as they stood before a day was inferred for their reports."""
         query = "SELECT number FROM json_each(?) JOIN prepared ON claim = value AND undated = 1"

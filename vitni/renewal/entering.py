@@ -84,7 +84,7 @@ def _link_undated(ground: Ground, undated: Sequence[int], sure: Sequence[int]) -
     for number in undated:
         ruled = [one.number for one in _ruled_with(ground, number) if one.sure]
         rows += _weighed(ground, number, [*kept.partners(number, undated=False, sure=True), *ruled], {})
-    for number in sure:
+    for number in sure if ground.index.holds_undated() else ():
         ruled = ground.index.undated_claims(ground.ruled_with(kept.telling(number).claim.id))
         others = [other for other in (*kept.partners(number, undated=True), *ruled) if other not in fresh]
         rows += [(other, one, weight) for one, other, weight in _weighed(ground, number, others, {})]

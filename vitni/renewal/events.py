@@ -123,9 +123,12 @@ def _ids(telling: _Telling, gone: Mapping[int, Draft]) -> dict[int, str]:
     wanted = {one.event.id for one in telling.drafts.values()} | {one.wanted for one in (*before, *gone.values())}
     rows = {one.whole: one for one in telling.events.drafts("wanted", sorted(wanted)) if one.whole not in gone}
     rows.update({whole: _draft_row(telling, whole) for whole in telling.drafts})
+    by_name: dict[str, list[Draft]] = {}
+    for one in rows.values():
+        by_name.setdefault(one.wanted, []).append(one)
     ids: dict[int, str] = {}
-    for name in sorted(wanted):
-        same = sorted((one for one in rows.values() if one.wanted == name), key=lambda one: (one.day, one.first))
+    for name in sorted(wanted & by_name.keys()):
+        same = sorted(by_name[name], key=lambda one: (one.day, one.first))
         ids.update({one.whole: event for one, event in zip(same, unlike([name] * len(same)), strict=True)})
     telling.again(whole for whole, row in rows.items() if whole not in telling.drafts and ids[whole] != row.event)
     return ids

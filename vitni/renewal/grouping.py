@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from vitni.chronicle.index import Index, Prepared
 from vitni.joining.events import Group, is_speech
 from vitni.joining.tellings import Telling, place_of
 from vitni.renewal.entering import link
@@ -86,14 +87,21 @@ def _relabel(ground: Ground, parts: Iterable[Part], moved: Moved) -> set[int]:
     listed = list(parts)
     rows = {one.number: one for one in index.prepared_of("number", (number for part in listed for number in part.numbers))}
     before = {one.part for one in rows.values() if one.part is not None}
-    for label in sorted(before - moved.parts):
-        moved.facts |= facts_of(index.prepared_of("part", (label,)))
+    moved.facts |= _facts_in(index, "part", before - moved.parts)
     moved.parts |= before
     changed = [
         (min(part.numbers), number) for part in listed for number in part.numbers if rows[number].part != min(part.numbers)
     ]
     index.label("part", changed)
     return {number for _, number in changed}
+
+
+def _facts_in(index: Index, column: str, labels: Iterable[int]) -> set[Fact]:
+    """Return the facts that pairs of reports share in these groups, read all at once."""
+    members: dict[int | None, list[Prepared]] = {}
+    for one in index.prepared_of(column, sorted(labels)):
+        members.setdefault(one.part if column == "part" else one.whole, []).append(one)
+    return {fact for group in members.values() for fact in facts_of(group)}
 
 
 def _holders_of(ground: Ground, deeds: Iterable[int], new: set[int]) -> list[int]:
@@ -108,7 +116,7 @@ def _retell(ground: Ground, parts: Sequence[Part], others: set[int], moved: Move
     index = ground.index
     stories = Stories(ground.kept, "part")
     labels = {min(part.numbers) for part in parts}
-    facts = {fact for label in labels for fact in facts_of(index.prepared_of("part", (label,)))}
+    facts = _facts_in(index, "part", labels)
     pairs = _pairs_told_anew(facts, moved.facts, moved.reports)
     reports = {one.report for one in index.prepared_of("number", others)} | moved.reports
     told = {pair for report in reports for pair in index.retellings_of("retelling", report)}
@@ -143,20 +151,20 @@ def _settled(
         for whole in wholes
         if rows[min(whole.numbers)].whole != min(whole.numbers) or whole.numbers != members.get(min(whole.numbers))
     ]
+    otherwise = {min(whole.numbers) for whole in changed}
     anew = [
         whole
         for whole in wholes
-        if whole in changed
+        if min(whole.numbers) in otherwise
         or len(whole.parts) > 1
         or not joins.keys().isdisjoint(whole.parts)
         or any(rows[number].whole in moved.wholes for number in whole.numbers)
     ]
-    left = {rows[number].whole for whole in changed for number in whole.numbers} - {None}
-    for label in sorted(label for label in left if label is not None and label not in moved.wholes):
-        moved.facts_in_the_end |= facts_of(index.prepared_of("whole", (label,)))
-    moved.wholes |= {label for label in left if label is not None}
+    left = {label for whole in changed for number in whole.numbers if (label := rows[number].whole) is not None}
+    moved.facts_in_the_end |= _facts_in(index, "whole", left - moved.wholes)
+    moved.wholes |= left
     index.label("whole", ((min(whole.numbers), number) for whole in changed for number in whole.numbers))
-    facts = {fact for whole in changed for fact in facts_of(index.prepared_of("whole", (min(whole.numbers),)))}
+    facts = _facts_in(index, "whole", otherwise)
     pairs = _pairs_told_anew(facts, moved.facts_in_the_end, moved.reports)
     stories = Stories(kept, "whole")
     pairs |= {pair for report in moved.reports for pair in index.retellings_of("translated", report)}
