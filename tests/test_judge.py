@@ -120,6 +120,16 @@ def test_a_value_that_cannot_be_is_refused_with_what_could_be(counted: Chronicle
     assert counted.judgements == ()
 
 
+def test_a_judged_day_on_which_the_witnesses_differ_gives_its_reason_once() -> None:
+    """The day of the event and the verdict on it are one judgement."""
+    with chronicle_of(guilin()) as chronicle:
+        event = next(one for one in chronicle.events if any(row.field == "when" for row in one.disagreements))
+        day = next(row for row in event.disagreements if row.field == "when").values[0].value
+        vitni.prefer(chronicle, event.id, "when", day, by="anna", because="the ministry's own list")
+        rows = [row for one in chronicle.events for row in one.disagreements if row.field == "when"]
+        assert max([reason.name for reason in row.reasons].count("judged") for row in rows) == 1
+
+
 def test_a_preference_without_a_reason_and_a_judgement_without_a_name_are_refused(counted: Chronicle) -> None:
     """Who reads it later has nothing else to go by."""
     with pytest.raises(VitniError, match="without a reason"):

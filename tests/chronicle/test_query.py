@@ -67,3 +67,9 @@ def test_the_json_view_holds_the_account_and_the_claims() -> None:
     view = chronicle().to_json()
     assert sorted(view) == ["anchors", "claims", "disagreements", "entities", "events", "ledger"]
     assert view["events"][1]["id"] == MEETING.id
+
+
+def test_a_claim_is_asked_for_with_its_number() -> None:
+    """A word without one is no beginning of every report."""
+    with pytest.raises(NotFound, match="# and a number"):
+        chronicle().claim("nosuch")

@@ -99,6 +99,15 @@ def test_half_a_gzip_gives_what_came_before(tmp_path: Path) -> None:
     assert "cut off" in records[-1].why
 
 
+def test_what_is_no_gzip_is_refused_once(tmp_path: Path) -> None:
+    """It is not empty, and nothing of it was read."""
+    path = tmp_path / "wire.jsonl.gz"
+    path.write_bytes(b"not gzipped")
+    (error,) = read_records(path)
+    assert isinstance(error, UnreadableReport)
+    assert "no gzip file" in error.why and error.todo == "Fetch it again."
+
+
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     """Windows tools write one before the first line."""
     path = tmp_path / "wire.jsonl"

@@ -48,3 +48,12 @@ def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     assert [type(each) for each in found] == [UnreadableReport, UnreadableReport, UnreadableReport, Source]
     whys = [each.why for each in found if isinstance(each, UnreadableReport)]
     assert whys == ["there is no such file or folder", "the folder holds no reports", "a .csv file is no report"]
+
+
+def test_documents_that_may_hold_reports_are_counted_where_they_are_passed_over(tmp_path: Path) -> None:
+    """Who saves the news as PDF and HTML learns that a folder of them was not read, in one line."""
+    write(tmp_path, "a.txt", "b.pdf", "later/c.PDF", "d.html", "table.csv")
+    source, error = find_sources([tmp_path])
+    assert isinstance(source, Source) and source.id == "a.txt"
+    assert isinstance(error, UnreadableReport)
+    assert error.why == "documents in it were passed over (1 .html, 2 .pdf)"

@@ -113,7 +113,11 @@ class Chronicle:
 
     def claim(self, claim_id: str) -> Claim:
         """Return the claim of this id ("REPORT#N"); the report's beginning is enough where only one report fits."""
-        typed, _, number = claim_id.rpartition("#")
+        typed, mark, number = claim_id.rpartition("#")
+        if not mark:
+            raise NotFound(
+                claim_id, "a claim's id is its report's, # and a number", "`vitni show EVENT --json` lists an event's."
+            )
         report = find_id(typed, self._report_ids, kind="report", listed_by="vitni reports")
         claim = self._claim(f"{report}#{number}")
         if claim is None:

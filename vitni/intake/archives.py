@@ -55,13 +55,15 @@ def read_records(path: Path) -> Iterator[Record | UnreadableReport]:
                     yield too_large(f"{path}, line {number}")
                 elif line.strip(b" \t\r\n\xef\xbb\xbf"):
                     yield _record(line.rstrip(b"\r\n"), number, f"{path}, line {number}")
+        if number == 0:
+            yield UnreadableReport(str(path), "it is empty (no lines)", "Check where it came from, or leave it out.")
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        why = f"the gzip file is damaged or cut off after line {number} ({error})"
-        yield UnreadableReport(str(path), why, "Fetch it again; what came before is read.")
+        where = f"cut off after line {number}" if number else "no gzip file at all"
+        why = f"the gzip file is damaged or {where} ({error})"
+        todo = "Fetch it again; what came before is read." if number else "Fetch it again."
+        yield UnreadableReport(str(path), why, todo)
     except OSError as error:
         yield UnreadableReport(str(path), f"it cannot be read ({error.strerror or error})", "Check its permissions.")
-    if number == 0:
-        yield UnreadableReport(str(path), "it is empty (no lines)", "Check where it came from, or leave it out.")
 
 
 def _opened(path: Path) -> BufferedIOBase:

@@ -16,6 +16,8 @@ NO_REPORTS = re.compile(
     re.IGNORECASE,
 )
 """Suffixes of files that lie beside reports in a folder and are none: passed over there, refused when named by the user."""
+DOCUMENTS = re.compile(r"\.(?:xml|html?|eml|pdf|docx?|odt|rtf|epub)", re.IGNORECASE)
+"""Suffixes among them that may hold a report all the same: a folder that has such files says so."""
 HOUSEKEEPING = ("readme", "license", "licence", "notice", "changelog", "source", "sources", "contributing")
 """Names of files about a folder, which stand in it beside its reports."""
 
@@ -34,7 +36,7 @@ def find_sources(paths: Sequence[Path]) -> tuple[Source | UnreadableReport, ...]
 
     A file met twice counts once. An id is the shortest end of the path that no other file of the batch shares: the file
     name, with as many of its folders as it takes. What cannot be read at all (missing, an empty folder, a format that is
-    never text) stands in its place as an error.
+    never text) stands in its place as an error; the documents of a folder that are never text get one error together.
     """
     found: dict[Path, Path | UnreadableReport] = {}
     for path in paths:
@@ -57,10 +59,9 @@ def _under(path: Path) -> Iterable[Path | UnreadableReport]:
     what = str(path)
     try:
         if path.is_dir():
-            files = [file for file in _walk(path) if _could_be_report(file)]
-            if not files:
-                return [UnreadableReport(what, "the folder holds no reports", "Put .txt, .md or .jsonl files in it.")]
-            return files
+            files = list(_walk(path))
+            found = [file for file in files if _could_be_report(file)] + _passed_over(path, files)
+            return found or [UnreadableReport(what, "the folder holds no reports", "Put .txt, .md or .jsonl files in it.")]
         if not path.exists():
             return [UnreadableReport(what, "there is no such file or folder", "Check the path.")]
         if not path.is_file():
@@ -80,6 +81,16 @@ def _walk(folder: Path) -> Iterable[Path]:
     for entry in entries:
         if entry.is_dir() and not entry.is_symlink() and not entry.name.startswith("__"):
             yield from _walk(entry)
+
+
+def _passed_over(folder: Path, files: Sequence[Path]) -> list[UnreadableReport]:
+    """Return the one line that says how many documents of a folder were not opened, if there are any."""
+    kinds = Counter(file.suffix.lower() for file in files if DOCUMENTS.fullmatch(file.suffix))
+    if not kinds:
+        return []
+    listed = ", ".join(f"{number} {suffix}" for suffix, number in sorted(kinds.items()))
+    todo = "What is a report among them, save as plain text (.txt) and read that."
+    return [UnreadableReport(str(folder), f"documents in it were passed over ({listed})", todo)]
 
 
 def _could_be_report(path: Path) -> bool:

@@ -69,7 +69,8 @@ def _judged(disagreement: Disagreement, rulings: Rulings) -> Disagreement:
     judgement = rulings.preference((claim for value in disagreement.values for claim in value.claims), disagreement.field)
     if judgement is None or judgement.value is None:
         return disagreement
-    return replace(disagreement, verdict=judgement.value, reasons=(judged(judgement), *disagreement.reasons))
+    reasons = dict.fromkeys((judged(judgement), *disagreement.reasons))  # a day that was judged brings the reason itself
+    return replace(disagreement, verdict=judgement.value, reasons=tuple(reasons))
 
 
 def _on_where(event: Event, tellings: Sequence[Telling]) -> Disagreement | None:

@@ -150,8 +150,11 @@ def _add_verdict(branch: Tree, verdict: Verdict, scene: Scene) -> None:
 
 def _add_all(branch: Tree, reasons: Iterable[Reason], refused: Sequence[str], scene: Scene) -> None:
     """Add every reason and refusal under a branch of their own."""
+    told = dict.fromkeys(sentence(reason, scene.name) for reason in reasons)
+    if not told and not refused:
+        return
     every = branch.add(Text("Every reason", style=FAINT))
-    for words in dict.fromkeys(sentence(reason, scene.name) for reason in reasons):
+    for words in told:
         every.add(Text(words))
     _add_refused(every, refused)
 

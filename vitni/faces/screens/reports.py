@@ -10,6 +10,7 @@ from rich.tree import Tree
 from vitni.chronicle.query import Chronicle
 from vitni.faces.colours import FAINT
 from vitni.faces.screens.marks import position
+from vitni.faces.summary import counted
 from vitni.faces.titles import shortened
 from vitni.faces.witnesses import witnesses_of
 
@@ -42,9 +43,8 @@ def unread_trees(chronicle: Chronicle) -> list[Tree]:
         if not reading.unread:
             continue
         counts = Counter(unread.why for unread in reading.unread)
-        tree = Tree(
-            Text.assemble((reading.report, "bold"), f"  {len(reading.unread)} passages not understood"), guide_style=FAINT
-        )
+        missed = counted(len(reading.unread), "passage")
+        tree = Tree(Text.assemble((reading.report, "bold"), f"  {missed} not understood"), guide_style=FAINT)
         for why, number in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
             branch = tree.add(Text(f"{why}: {number}"))
             passages = [unread for unread in reading.unread if unread.why == why]
