@@ -95,3 +95,12 @@ def test_a_praised_accord_is_the_one_that_was_signed_and_not_the_last_promise() 
     )
     (praise,) = claims_of(text, Act.SUPPORT)
     assert sides(praise) == (["NOR"], ["TCD", "SDN"])
+
+
+def test_nobody_protests_against_what_he_took_part_in() -> None:
+    """An exercise of two states is no measure that one of them blames."""
+    text = (
+        "Chad closed its border with Sudan.\nSudan and Kenya held talks. The foreign ministry of Sudan criticised the decision."
+    )
+    claim = claims_of(text, Act.ACCUSE)[-1]
+    assert sides(claim) == (["SDN"], ["TCD"])

@@ -186,6 +186,7 @@ def _judged(scene: Scene, frame: Frame, told: Sequence[Draft]) -> Frame:
     acts = {meaning.act for meaning in meanings}
     rows = [draft for draft in reversed(told[-NEAR:]) if draft.actors and draft.meaning.act is not Act.SAY]
     rows = [draft for draft in rows if frame.sentence - draft.sentence <= RECENT and not share(draft.actors, frame.actors)]
+    rows = [draft for draft in rows if draft.meaning.act not in SYMMETRIC or not share(draft.recipients, frame.actors)]
     rows = [draft for draft in rows if draft.standing is not Standing.THREATENED]
     done = [draft for draft in rows if draft.outer_at is None]  # what somebody is only said or asked to do is no measure yet
     toward = [draft for draft in done if share(draft.recipients, frame.actors)]
