@@ -2,8 +2,9 @@
 
 `means` lists the candidates in order, parted by " | ": a day ("2022-01-21"), half-open days ("2022-01-24..2022-01-31", either
 end may be open), a clock time ("2022-01-18T17:19"), and behind "!" what the candidate denies. Only as many candidates as are
-written are compared. A phrase without candidates is "duration 90 minute", "set", "event", "vague", "same" (hangs on what was
-told before) or "none" with the reason why it has none. "-" says that nothing is found. Several phrases are parted by " ; ".
+written are compared. A phrase without candidates is "duration 90 minute" ("some hour"), "set", "event", "vague", "same"
+(hangs on what was told before) or "none" with the reason why it has none. "-" says that nothing is found. Several phrases are
+parted by " ; ".
 """
 
 from dataclasses import replace
@@ -36,7 +37,7 @@ def written(phrase: TimePhrase, candidate: Candidate) -> str:
 def meaning(phrase: TimePhrase, near: date, wanted: str) -> str:
     """Write what a phrase means, with as many candidates as the example asks for."""
     if phrase.kind == "duration":
-        return f"duration {phrase.count:g} {phrase.unit}"
+        return f"duration {'some' if phrase.count is None else format(phrase.count, 'g')} {phrase.unit}"
     if phrase.kind in ("set", "event", "vague"):
         return phrase.kind
     candidates = reckon(phrase, Anchor(day=near), week_start=load_language(phrase.language).week_start)

@@ -99,6 +99,11 @@ def _from_another(phrase: TimePhrase, day: date, previous: Interval | None, week
                     month = unit_around(there, "month", 1)
                     found.append(candidate_of(month, "month", "counted-to-the-month", weight - 0.2, base.denies))
         return found
+    if all(one is None for one in (phrase.rank_unit, phrase.unit, phrase.month, phrase.year, phrase.season)):
+        # "the third Sunday": one of a row that the text counts, or the third of this month
+        plain = days_by_weekday(replace(phrase, rank=None), day, previous, week_start)
+        around = candidate_of(month_interval(day.year, day.month), "month", "of-this-month", -0.5)
+        return [*plain, *ranked(phrase, around, week_start)]
     inside = phrase.weekday if phrase.rank_unit else None
     box = replace(phrase, rank=None, rank_unit=None, weekday=inside, bound=None, part=None, hour=None)
     boxes = candidates_of(box, day, previous, week_start, shift)
@@ -181,7 +186,7 @@ def _stepped(near: Sequence[Interval], shift: int, day: date) -> Interval:
 
 def _range_of_months(phrase: TimePhrase, day: date) -> list[Candidate]:
     """Read "May to July 2021", and "October to December" as the nearest or as the tense points."""
-    last_month = phrase.month_end or phrase.month or 1
+    last_month = phrase.month_end or (12 if phrase.year_end and phrase.month else phrase.month) or 1  # "May 2015 to 2018"
     if phrase.year is not None or phrase.year_end is not None or phrase.shift is not None:
         return [_months_in(phrase, phrase.year_end or phrase.year or day.year + (phrase.shift or 0), last_month)]
     around = [_months_in(phrase, year, last_month) for year in (day.year - 1, day.year, day.year + 1)]

@@ -175,11 +175,22 @@ def _day_in_month(phrase: TimePhrase, day: date) -> list[Candidate]:
         found = fitting
     wanted = [one for one in found if phrase.direction is None or (one <= day) == (phrase.direction == "past") or one == day]
     ordered = sorted(wanted or found, key=lambda one: (abs((one - day).days), one))
-    nearest_one = candidate_of(one_day(ordered[0]), precision, "day-as-written")
+    nearest_one = candidate_of(_up_to_number(ordered[0], phrase.day_end), precision, "day-as-written")
     if phrase.direction is not None or phrase.weekday is not None:
         return [nearest_one]
     other = [one for one in ordered[1:] if (one > day) != (ordered[0] > day)]
-    return [nearest_one, *(candidate_of(one_day(one), precision, "farther-one", -1.0) for one in other[:1])]
+    farther = (_up_to_number(one, phrase.day_end) for one in other[:1])
+    return [nearest_one, *(candidate_of(one, precision, "farther-one", -1.0) for one in farther)]
+
+
+def _up_to_number(first: date, last: int | None) -> Interval:
+    """Return one day, or the days from it to the next one of that number ("from the 24th to the 30th")."""
+    if last is None:
+        return one_day(first)
+    month = first.replace(day=1) if last >= first.day else move(first.replace(day=1), "month", 1)
+    if not is_day(month.year, month.month, last):
+        return one_day(first)
+    return Interval(start=first, end=month.replace(day=last) + DAY)
 
 
 def _farther_months(phrase: TimePhrase, day: date) -> list[Candidate]:

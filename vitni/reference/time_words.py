@@ -184,8 +184,8 @@ def add_table(collector: Collector, symbol: str, value: Any) -> None:
             collector.add(symbol, words, (("unit", key),))
             if key not in ("minute", "hour", "day") and symbol == "unit":
                 collector.add("wunit", words, (("unit", key),))
-            if key in ("week", "month"):
-                collector.add({"week": "weekunit", "month": "munit"}[key], words, (("unit", key),))
+            if key in ("week", "month", "year"):
+                collector.add({"week": "weekunit", "month": "munit", "year": "yunit"}[key], words, (("unit", key),))
     elif symbol in COUNTED:
         for key, words in value.items():
             number, _, unit = key.rpartition(" ")
