@@ -1,9 +1,12 @@
 """What is kept of a telling gives the telling back, and its partners are found where they are filed."""
 
+import pytest
+
+from bench import scale
 from tests.joining.stories import guilin, pledge, strikes
 from tests.renewal.archives import add, facts_of
 from vitni.chronicle.store import Store
-from vitni.joining.blocks import pairs_worth_comparing
+from vitni.joining.blocks import pairs_between, pairs_worth_comparing
 from vitni.renewal.kept import Kept
 
 
@@ -37,3 +40,19 @@ def test_the_partners_found_in_the_file_are_those_found_in_memory() -> None:
                 if kept.telling(other).claim.report != one.report
             }
             assert pairs and found == {(min(pair), max(pair)) for pair in pairs}
+
+
+def test_undated_reports_find_in_the_file_the_partners_of_their_season(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What names a day of no year is filed by that day; looking it up must lose no pair that is worth comparing."""
+    monkeypatch.setattr(scale, "CLAIMS_A_DAY", 13)
+    monkeypatch.setattr(scale, "UNDATED", 0.3)
+    with Store.open(":memory:", create=True) as store:
+        add(store, scale.archive(700, seed=3))
+        with store.joining() as index:
+            kept = Kept(index)
+            undated = index.undated_of(store.report_ids())
+            dated = [one.number for one in index.prepared_of("report", store.report_ids()) if one.sure]
+            pairs = {(undated[i], dated[j]) for i, j in pairs_between(kept.all_of(undated), kept.all_of(dated))}
+            asked = {(one, other) for one in undated for other in kept.partners(one, undated=False, sure=True)}
+            asking = {(other, one) for one in dated for other in kept.partners(one, undated=True)}
+            assert pairs and asked == pairs == asking

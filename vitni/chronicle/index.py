@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 NEAR_ALL = -1
-"""The day under which tellings are filed that lie near all days."""
+"""The day under which tellings are filed that lie near all days; below it are those that lie near a season of every year."""
 KEPT = (
     *("prepared", "block", "likely", "retelling", "translated", "draft", "concern"),
     *("met", "known_as", "lesson", "called", "known_entity", "names_entity"),
@@ -158,14 +158,14 @@ class Index:
         """Take tellings out of their blocks."""
         self.connection.executemany("DELETE FROM block WHERE key = ? AND coming = ? AND day = ? AND number = ?", rows)
 
-    def filed_at_all(self, key: int) -> list[int]:
-        """Return all numbers in a block."""
-        return self.column("SELECT number FROM block WHERE key = ?", key)
+    def filed_at_all(self, key: int) -> list[tuple[int, int, int]]:
+        """Return all rows (number, coming, day) of a block."""
+        return self.rows("SELECT number, coming, day FROM block WHERE key = ?", key)
 
-    def filed(self, key: int, now: tuple[int, int], coming: tuple[int, int]) -> list[int]:
-        """Return the numbers in a block: from the first to the last of the days in `now` those that tell of nothing to come,
-        of the days in `coming` those that do, and all those that lie near all days."""
-        return self.column(_FILED, key, *now, key, *coming, key, key)
+    def filed(self, key: int, now: tuple[int, int], coming: tuple[int, int]) -> list[tuple[int, int, int]]:
+        """Return rows (number, coming, day) of a block: from the first to the last of the days in `now` those that tell of
+        nothing to come, of the days in `coming` those that do, and all those without days."""
+        return self.rows(_FILED, key, *now, key, *coming, key, key)
 
     def link(self, rows: Iterable[tuple[int, int, float]]) -> None:
         """Keep likely pairs, both ways round."""
@@ -236,10 +236,10 @@ class Index:
 
 
 _FILED = f"""
-    SELECT number FROM block WHERE key = ? AND coming = 0 AND day BETWEEN ? AND ?
-    UNION ALL SELECT number FROM block WHERE key = ? AND coming = 1 AND day BETWEEN ? AND ?
-    UNION ALL SELECT number FROM block WHERE key = ? AND coming = 0 AND day = {NEAR_ALL}
-    UNION ALL SELECT number FROM block WHERE key = ? AND coming = 1 AND day = {NEAR_ALL}"""
+    SELECT number, coming, day FROM block WHERE key = ? AND coming = 0 AND day BETWEEN ? AND ?
+    UNION ALL SELECT number, coming, day FROM block WHERE key = ? AND coming = 1 AND day BETWEEN ? AND ?
+    UNION ALL SELECT number, coming, day FROM block WHERE key = ? AND coming = 0 AND day <= {NEAR_ALL}
+    UNION ALL SELECT number, coming, day FROM block WHERE key = ? AND coming = 1 AND day <= {NEAR_ALL}"""
 
 
 def listed(values: Iterable[Any]) -> str:

@@ -159,7 +159,7 @@ CREATE INDEX prepared_whole ON prepared (whole) WHERE whole IS NOT NULL;
 CREATE TABLE block (                          -- where partners of a telling are looked for
     key    INTEGER NOT NULL,
     coming INTEGER NOT NULL,
-    day    INTEGER NOT NULL,                  -- -1: near all days
+    day    INTEGER NOT NULL,                  -- -1: near all days; below: near a day of every year
     number INTEGER NOT NULL,
     PRIMARY KEY (key, coming, day, number)
 ) STRICT, WITHOUT ROWID;

@@ -8,10 +8,20 @@ from typing import Any
 
 from vitni.chronicle.codec import decode, from_text, to_text
 from vitni.chronicle.index import NEAR_ALL, Index, Prepared
-from vitni.joining.blocks import Key, Known, counterparts, keys_of, known_of, width_between, worth_comparing
+from vitni.joining.blocks import (
+    SLIPS_WITHIN,
+    WINDOW,
+    Key,
+    Known,
+    counterparts,
+    keys_of,
+    known_of,
+    width_between,
+    worth_comparing,
+)
 from vitni.joining.events import is_speech
 from vitni.joining.parties import side_of
-from vitni.joining.tellings import Telling, stems
+from vitni.joining.tellings import YEAR, Telling, stems
 from vitni.model.claim import Claim, Party, Reading
 from vitni.model.text import Report
 from vitni.model.time import Anchor, Candidate, Interval
@@ -175,10 +185,10 @@ class Kept:
         spans = [((day - widths[0], day + widths[0]), (day - widths[1], day + widths[1])) for day in ours.days]
         for counterpart in {one for key in keys_of(telling) for one in counterparts(key)}:
             code = _code(counterpart, undated=undated)
-            if not spans:
-                found.update(self.index.filed_at_all(code))
+            rows = [] if spans else self.index.filed_at_all(code)
             for now, coming in spans:
-                found.update(self.index.filed(code, now, coming))
+                rows += self.index.filed(code, now, coming)
+            found.update(other for other, coming, day in rows if _may_be_near(ours, bool(coming), day))
         found.discard(number)
         near = self.index.sure_among(found) if sure else sorted(found)
         self.hold(near)
@@ -187,7 +197,7 @@ class Kept:
     def _filed(self, number: int, telling: Telling, *, undated: bool) -> list[tuple[int, int, int, int]]:
         ours = self.nearness(number)
         codes = {_code(key, undated=undated) for key in keys_of(telling)}
-        return [(code, int(ours.coming), day, number) for code in sorted(codes) for day in ours.days or (NEAR_ALL,)]
+        return [(code, int(ours.coming), day, number) for code in sorted(codes) for day in _days_filed(ours)]
 
     def rest(self) -> None:
         """Let go of the oldest tellings where too many are held."""
@@ -197,6 +207,33 @@ class Kept:
             self.known = {number: known for number, known in self.known.items() if number in self.tellings}
             held = {telling.claim.report for telling in self.tellings.values()}
             self.reports = {report: one for report, one in self.reports.items() if report in held}
+
+
+def _days_filed(ours: Known) -> tuple[int, ...]:
+    """Return the days under which a telling is filed; one that names a day of no year is filed below `NEAR_ALL` by it."""
+    if ours.days or not ours.seasons:
+        return ours.days or (NEAR_ALL,)
+    first = NEAR_ALL - 1 - (LONGEST_YEAR if ours.within == WINDOW else 0)
+    return tuple(sorted({first - int(season) for season in ours.seasons}))
+
+
+LONGEST_YEAR = 366
+
+
+def _may_be_near(ours: Known, coming: bool, day: int) -> bool:
+    """Say whether a telling filed under that day can be worth comparing with ours, so far as seasons tell: most are not, and
+    need not be read. The whole days filed leave a day more open than `worth_comparing` does.
+    """
+    if coming != ours.coming or day == NEAR_ALL or (day > NEAR_ALL) == bool(ours.days):
+        return True
+    if day > NEAR_ALL:
+        return not ours.seasons or any(_within(ours.within, day - season) for season in ours.seasons)
+    wide, season = divmod(NEAR_ALL - 1 - day, LONGEST_YEAR)
+    return any(_within((WINDOW if wide else SLIPS_WITHIN) + 1, one - season) for one in ours.days)
+
+
+def _within(days: int, apart: float) -> bool:
+    return apart % YEAR <= days or apart % YEAR >= YEAR - days
 
 
 def _lean(claim: str) -> dict[str, Any]:
