@@ -182,3 +182,21 @@ def test_a_joined_verb_goes_on_with_the_clause_whose_subject_it_agrees_with() ->
         """
     )
     assert found["threatened"] == ("closed", "conj")
+
+
+def test_what_stands_inside_a_clause_belongs_to_its_verb() -> None:
+    """German "bestritt, dass Malta einen Angriff plant": no attack is denied by its object, a plan is."""
+    found = heads(
+        """
+        Lawrow Lawrow PROPN 2 nsubj
+        bestritt bestreiten VERB 0 root VerbForm=Fin
+        , , PUNCT 8 punct
+        dass dass SCONJ 8 mark
+        Malta Malta PROPN 8 nsubj
+        einen ein DET 7 det
+        Angriff Angriff NOUN 2 obj
+        plant planen VERB 2 ccomp VerbForm=Fin
+        """,
+        "de",
+    )
+    assert found["Angriff"] == ("plant", "obj")

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from tests.reading.drawn import sentence
+from tests.reading.test_reader import claims_of
+from vitni.model.claim import Act, Standing
 from vitni.model.time import TimePhrase
 from vitni.reading.mending.repairs import mended
 from vitni.reference.acts import load_lexicon
@@ -252,3 +254,10 @@ def test_a_verb_joined_to_an_object_and_written_as_a_noun_is_one() -> None:
         "is",
     )
     assert (word(repaired, "tæki").upos, word(repaired, "tæki").lemma) == ("NOUN", "tæki")
+
+
+def test_an_infinitive_behind_a_day_is_the_content_of_the_verb() -> None:
+    """Swedish "lovade på tisdagen att stödja": no day is one of supporting."""
+    (promise,) = claims_of("Turkiet lovade på tisdagen att stödja Sverige.", Act.AGREE, "sv")
+    (support,) = claims_of("Turkiet lovade på tisdagen att stödja Sverige.", Act.SUPPORT, "sv")
+    assert (support.standing, support.content_of) == (Standing.PROMISED, promise.id)

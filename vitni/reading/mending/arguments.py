@@ -13,6 +13,7 @@ def mend_arguments(tokens: list[Token]) -> None:
     for index in range(len(tokens)):
         _off_an_auxiliary(tokens, index)
         _below_its_conjunction(tokens, index)
+        _inside_its_clause(tokens, index)
         _main_verb_behind_a_relative(tokens, index)
         _agrees_with_the_clause_above(tokens, index)
     for index in range(len(tokens)):
@@ -27,6 +28,20 @@ def mend_arguments(tokens: list[Token]) -> None:
 
 def _own(tokens: list[Token], head: int, *relations: str) -> list[Token]:
     return [token for token in tokens if token.head == head and token.base_relation in relations]
+
+
+def _inside_its_clause(tokens: list[Token], index: int) -> None:
+    """What stands between a conjunction and its verb belongs to that verb ("bestritt, dass Malta *einen Angriff* plant")."""
+    noun = tokens[index]
+    if noun.base_relation not in ("obj", "obl", "iobj") or noun.head < 0 or noun.upos not in ("NOUN", "PROPN", "PRON"):
+        return
+    for mark in tokens[noun.head + 1 : index]:
+        verb = tokens[mark.head]
+        clause = mark.upos == "SCONJ" and mark.base_relation == "mark" and verb.upos == "VERB" and verb.index > index
+        taken = noun.base_relation == "obj" and _own(tokens, verb.index, "obj")
+        if clause and verb.head == noun.head and not taken:
+            tokens[index] = replace(noun, head=verb.index)
+            return
 
 
 def _main_verb_behind_a_relative(tokens: list[Token], index: int) -> None:

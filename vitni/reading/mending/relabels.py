@@ -19,6 +19,7 @@ NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"})
 def relabel(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase] = ()) -> None:
     """Mend the labels of a sentence's words in place, the tags first: the relations follow from them."""
     _dates_are_no_parties(tokens, times)
+    _clauses_of_no_date(tokens, times)
     for index in range(len(tokens)):
         _tense_of_its_ending(tokens, index, lexicon)
         _infinitive(tokens, index, lexicon)
@@ -40,6 +41,17 @@ def relabel(tokens: list[Token], lexicon: Lexicon, times: Sequence[TimePhrase] =
             _both_sides(tokens, index, titles.between)
     for index in range(len(tokens)):
         phrase_of_the_noun_before(tokens, index, lexicon, titles.of)
+
+
+def _clauses_of_no_date(tokens: list[Token], times: Sequence[TimePhrase]) -> None:
+    """An infinitive behind a day is the content of the verb before ("lovade *på tisdagen* att stödja ..."), not the day's."""
+    days = {token.index for phrase in times for token in tokens if phrase.start <= token.start < phrase.end}
+    for token in tokens:
+        if token.relation != "acl" or token.head not in days or token.feature("VerbForm") != "Inf":
+            continue
+        verb = tokens[token.head].head
+        if 0 <= verb < token.index and tokens[verb].upos == "VERB":
+            tokens[token.index] = replace(token, head=verb, relation="xcomp")
 
 
 def _dates_are_no_parties(tokens: list[Token], times: Sequence[TimePhrase]) -> None:
