@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from vitni.reading.mending.hanging import dependents
 from vitni.syntax.tree import Token
 
 FUNCTION = frozenset({"SCONJ", "ADP", "PART"})
@@ -26,10 +27,6 @@ def mend_arguments(tokens: list[Token]) -> None:
         _object_of_the_infinitive(tokens, index)
 
 
-def _own(tokens: list[Token], head: int, *relations: str) -> list[Token]:
-    return [token for token in tokens if token.head == head and token.base_relation in relations]
-
-
 def _inside_its_clause(tokens: list[Token], index: int) -> None:
     """What stands between a conjunction and its verb belongs to that verb ("bestritt, dass Malta *einen Angriff* plant")."""
     noun = tokens[index]
@@ -38,7 +35,7 @@ def _inside_its_clause(tokens: list[Token], index: int) -> None:
     for mark in tokens[noun.head + 1 : index]:
         verb = tokens[mark.head]
         clause = mark.upos == "SCONJ" and mark.base_relation == "mark" and verb.upos == "VERB" and verb.index > index
-        taken = noun.base_relation == "obj" and _own(tokens, verb.index, "obj")
+        taken = noun.base_relation == "obj" and dependents(tokens, verb.index, "obj")
         if clause and verb.head == noun.head and not taken:
             tokens[index] = replace(noun, head=verb.index)
             return
@@ -54,7 +51,7 @@ def _main_verb_behind_a_relative(tokens: list[Token], index: int) -> None:
     if verb.upos != "VERB" or verb.relation != "acl" or name.head >= 0 or name.upos not in ("PROPN", "NOUN"):
         return
     closed = any(child.index < index for child in tokens if child.head == name.index and child.relation == "acl:relcl")
-    if not closed or tokens[index - 1].form != "," or tokens[-1].form != "." or _own(tokens, index, "nsubj", "aux"):
+    if not closed or tokens[index - 1].form != "," or tokens[-1].form != "." or dependents(tokens, index, "nsubj", "aux"):
         return
     for child in tokens[index + 1 :]:
         if child.head == name.index:
@@ -69,14 +66,14 @@ def _agrees_with_the_clause_above(tokens: list[Token], index: int) -> None:
     "Mali closed its border after soldiers arrested him and *has threatened* to ...": soldiers have, Mali has.
     """
     verb = tokens[index]
-    if verb.relation != "conj" or verb.upos != "VERB" or verb.head < 0 or _own(tokens, index, "nsubj"):
+    if verb.relation != "conj" or verb.upos != "VERB" or verb.head < 0 or dependents(tokens, index, "nsubj"):
         return
     inner = tokens[verb.head]
     if inner.base_relation not in ("advcl", "acl", "ccomp") or inner.head < 0 or tokens[inner.head].upos != "VERB":
         return
-    helper = next((token for token in _own(tokens, index, "aux") if token.feature("VerbForm") == "Fin"), verb)
+    helper = next((token for token in dependents(tokens, index, "aux") if token.feature("VerbForm") == "Fin"), verb)
     number = helper.feature("Number") if helper.feature("VerbForm") == "Fin" else None
-    numbers = [next((s.feature("Number") for s in _own(tokens, at, "nsubj")), None) for at in (inner.index, inner.head)]
+    numbers = [next((s.feature("Number") for s in dependents(tokens, at, "nsubj")), None) for at in (inner.index, inner.head)]
     if number is not None and None not in numbers and numbers[0] != number and numbers[1] == number:
         tokens[index] = replace(verb, head=inner.head)
 
@@ -112,7 +109,7 @@ def _clause_behind_its_pronoun(tokens: list[Token], index: int) -> None:
     pronoun = tokens[index]
     if "Dem" not in (pronoun.feature("PronType") or "") and pronoun.upos not in ("PRON", "DET"):
         return
-    cases = _own(tokens, index, "case")
+    cases = dependents(tokens, index, "case")
     if pronoun.head < 0 or not cases or index + 2 >= len(tokens) or tokens[index + 1].form != ",":
         return
     mark = tokens[index + 2]
@@ -131,12 +128,12 @@ def _subject_of_an_infinitive(tokens: list[Token], index: int) -> None:
     noun = tokens[index]
     if noun.relation != "nsubj" or noun.head < 0 or tokens[noun.head].feature("VerbForm") != "Inf" or index > noun.head:
         return
-    marks = _own(tokens, noun.head, "mark")
-    if not marks or any(mark.upos != "PART" for mark in marks) or _own(tokens, noun.head, "aux", "cop", "csubj"):
+    marks = dependents(tokens, noun.head, "mark")
+    if not marks or any(mark.upos != "PART" for mark in marks) or dependents(tokens, noun.head, "aux", "cop", "csubj"):
         return
     if tokens[noun.head].head < 0 and index < marks[0].index:
         return  # a headline: "Germany to send tanks"
-    relation = "iobj" if _own(tokens, noun.head, "obj") else "obj"
+    relation = "iobj" if dependents(tokens, noun.head, "obj") else "obj"
     tokens[index] = replace(noun, relation=relation)
 
 
@@ -146,9 +143,11 @@ def _apposition_to_a_verb(tokens: list[Token], index: int) -> None:
     if name.base_relation not in ("appos", "flat", "dep") or name.upos not in ("PROPN", "NOUN") or not 0 <= name.head < index:
         return
     verb = tokens[name.head]
-    if verb.upos != "VERB" or _own(tokens, verb.index, "obj", "iobj") or _own(tokens, index, "case", "mark"):
+    if verb.upos != "VERB" or dependents(tokens, verb.index, "obj", "iobj") or dependents(tokens, index, "case", "mark"):
         return
-    if _own(tokens, verb.index, "nsubj") and not any(token.index > index for token in _own(tokens, verb.index, "nsubj")):
+    if dependents(tokens, verb.index, "nsubj") and not any(
+        token.index > index for token in dependents(tokens, verb.index, "nsubj")
+    ):
         tokens[index] = replace(name, relation="obj")
 
 
@@ -157,9 +156,9 @@ def _pronoun_of_a_verb(tokens: list[Token], index: int) -> None:
     word = tokens[index]
     if word.upos != "DET" or word.base_relation != "det" or word.head < 0 or tokens[word.head].upos != "VERB":
         return
-    if _own(tokens, word.head, "obj", "ccomp") and _own(tokens, word.head, "nsubj", "csubj"):
+    if dependents(tokens, word.head, "obj", "ccomp") and dependents(tokens, word.head, "nsubj", "csubj"):
         return
-    relation = "obj" if _own(tokens, word.head, "nsubj", "csubj") else "nsubj"
+    relation = "obj" if dependents(tokens, word.head, "nsubj", "csubj") else "nsubj"
     tokens[index] = replace(word, upos="PRON", relation=relation)
 
 
@@ -168,7 +167,7 @@ def _finite_behind_and(tokens: list[Token], index: int) -> None:
     verb = tokens[index]
     if verb.upos != "VERB" or verb.base_relation != "advcl" or verb.feature("Mood") != "Ind" or index == 0:
         return
-    if tokens[index - 1].upos != "CCONJ" or _own(tokens, index, "nsubj", "mark"):
+    if tokens[index - 1].upos != "CCONJ" or dependents(tokens, index, "nsubj", "mark"):
         return
     at, seen = verb.head, {index}
     while at >= 0 and at not in seen:
@@ -185,9 +184,9 @@ def _finite_beside_an_infinitive(tokens: list[Token], index: int) -> None:
     verb = tokens[index]
     if verb.relation != "conj" or verb.upos != "VERB" or verb.feature("VerbForm") != "Fin" or verb.feature("Mood") != "Ind":
         return
-    if tokens[verb.head].feature("VerbForm") != "Inf" or _own(tokens, index, "nsubj", "mark", "aux"):
+    if tokens[verb.head].feature("VerbForm") != "Inf" or dependents(tokens, index, "nsubj", "mark", "aux"):
         return
-    if _own(tokens, verb.head, "aux", "cop"):
+    if dependents(tokens, verb.head, "aux", "cop"):
         return
     at, seen = tokens[verb.head].head, {index, verb.head}
     while at >= 0 and at not in seen:
@@ -204,9 +203,9 @@ def _object_of_the_infinitive(tokens: list[Token], index: int) -> None:
     noun = tokens[index]
     if noun.relation != "obj" or noun.head < 0 or tokens[noun.head].upos not in ("VERB", "AUX") or noun.head > index:
         return
-    below = [token for token in _own(tokens, noun.head, "xcomp") if noun.head < token.index < index]
+    below = [token for token in dependents(tokens, noun.head, "xcomp") if noun.head < token.index < index]
     infinitive = next((token for token in reversed(below) if token.feature("VerbForm") == "Inf"), None)
-    if infinitive is None or infinitive.upos != "VERB" or _own(tokens, infinitive.index, "obj"):
+    if infinitive is None or infinitive.upos != "VERB" or dependents(tokens, infinitive.index, "obj"):
         return
     if not any(token.upos in ("PUNCT", "VERB") for token in tokens[infinitive.index + 1 : index]):
         tokens[index] = replace(noun, head=infinitive.index)

@@ -7,6 +7,7 @@ plainly wrong is left alone.
 from dataclasses import replace
 
 from vitni.reading.mending.counted import counted
+from vitni.reading.mending.hanging import dependents, is_below
 from vitni.reading.mending.inverted import inverted
 from vitni.reading.mending.particles import verb_particles
 from vitni.reading.mending.separated import separated_verbs
@@ -42,10 +43,6 @@ def graft(tokens: list[Token], lexicon: Lexicon) -> None:
         _named_between_commas(tokens, index)
 
 
-def _dependents(tokens: list[Token], head: int, *relations: str) -> list[Token]:
-    return [token for token in tokens if token.head == head and (not relations or token.base_relation in relations)]
-
-
 def _owner_before_noun(tokens: list[Token], index: int) -> None:
     """A name in the genitive owns the noun right behind it ("visit of | *President Erdogan's* controversial visit").
 
@@ -69,7 +66,7 @@ def _owner_before_noun(tokens: list[Token], index: int) -> None:
     tokens[at] = replace(tokens[at], head=owner.head, relation=owner.relation)
     for between in range(index + 1, at):
         tokens[between] = replace(tokens[between], head=at, relation="amod")
-    for child in _dependents(tokens, owner.index, "case"):
+    for child in dependents(tokens, owner.index, "case"):
         tokens[child.index] = replace(child, head=at)
     tokens[owner.index] = replace(owner, head=at, relation="nmod:poss")
     tokens[index] = replace(tokens[index], head=owner.index, relation="flat")
@@ -90,11 +87,11 @@ def _owner_beside_noun(tokens: list[Token], index: int) -> None:
         return
     if tokens[at].base_relation not in ("nsubj", "obj", "iobj", "obl", "ccomp", "xcomp"):
         return
-    if any(token.base_relation in ("case", "det") for token in _dependents(tokens, at)):
+    if any(token.base_relation in ("case", "det") for token in dependents(tokens, at)):
         return
-    for child in _dependents(tokens, index, "case"):
+    for child in dependents(tokens, index, "case"):
         tokens[child.index] = replace(child, head=at)
-    subject = name if name.base_relation == "nsubj" or _dependents(tokens, index, "case") else tokens[at]
+    subject = name if name.base_relation == "nsubj" or dependents(tokens, index, "case") else tokens[at]
     tokens[at] = replace(tokens[at], relation=subject.relation)
     tokens[index] = replace(name, head=at, relation="nmod:poss")
 
@@ -104,10 +101,10 @@ def _relative_clause(tokens: list[Token], index: int) -> None:
     verb = tokens[index]
     if verb.upos not in ("VERB", "AUX") or verb.base_relation not in ("ccomp", "xcomp", "parataxis", "advcl") or verb.head < 0:
         return
-    pronoun = next((token for token in _dependents(tokens, index, "nsubj") if token.index < index), None)
+    pronoun = next((token for token in dependents(tokens, index, "nsubj") if token.index < index), None)
     if pronoun is None or "Rel" not in (pronoun.feature("PronType") or "").split(",") or pronoun.upos != "PRON":
         return
-    if pronoun.index == 0 or tokens[pronoun.index - 1].form != "," or _dependents(tokens, index, "mark"):
+    if pronoun.index == 0 or tokens[pronoun.index - 1].form != "," or dependents(tokens, index, "mark"):
         return
     noun = next((token for token in reversed(tokens[: pronoun.index]) if token.upos in ("NOUN", "PROPN")), None)
     if noun is None:
@@ -128,12 +125,12 @@ def _clause_of_what_is_said(tokens: list[Token], index: int, lexicon: Lexicon) -
     said = any(speech.part == "noun" for speech in lexicon.speech.get(noun, ()))
     said = said or any(entry.part == "noun" and entry.content for entry in lexicon.entries.get(noun, ()))
     first = min(
-        (token for token in _dependents(tokens, index) if token.index > verb.head), key=lambda token: token.index, default=verb
+        (token for token in dependents(tokens, index) if token.index > verb.head), key=lambda token: token.index, default=verb
     )
-    if not said or first.index != verb.head + 1 or not _dependents(tokens, index, "nsubj"):
+    if not said or first.index != verb.head + 1 or not dependents(tokens, index, "nsubj"):
         return
     if first.base_relation == "obj" and first.upos in ("PRON", "SCONJ"):
-        whole = any(token.index > index for token in _dependents(tokens, index, "obj", "xcomp", "ccomp"))
+        whole = any(token.index > index for token in dependents(tokens, index, "obj", "xcomp", "ccomp"))
         if not whole:
             return
         tokens[first.index] = replace(first, upos="SCONJ", relation="mark", features="")
@@ -148,10 +145,10 @@ def _contact_clause(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
     if verb.upos != "NOUN" or verb.base_relation != "acl" or not 0 <= verb.head < index:
         return
     form = verb.form.casefold()
-    if {entry.part for entry in lexicon.entries.get(form, ())} != {"verb"} or _dependents(tokens, index, "det", "case", "amod"):
+    if {entry.part for entry in lexicon.entries.get(form, ())} != {"verb"} or dependents(tokens, index, "det", "case", "amod"):
         return
     subject = tokens[verb.head]
-    mark = next((token for token in _dependents(tokens, subject.index, "case") if token.index < subject.index), None)
+    mark = next((token for token in dependents(tokens, subject.index, "case") if token.index < subject.index), None)
     if mark is None or subject.base_relation not in ("obl", "nmod") or subject.head < 0:
         return
     tokens[index] = replace(
@@ -169,7 +166,7 @@ def _participle_called_adjective(tokens: list[Token], index: int, lexicon: Lexic
         return
     if not any(entry.part == "verb" and not entry.companions for entry in lexicon.entries.get(lemma, ())):
         return
-    copulas = _dependents(tokens, index, "cop")
+    copulas = dependents(tokens, index, "cop")
     if not copulas:
         return
     features = "|".join(filter(None, (token.features.strip("_"), "VerbForm=Part")))
@@ -181,14 +178,14 @@ def _participle_called_adjective(tokens: list[Token], index: int, lexicon: Lexic
 def _outcome_of_the_verb(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
     """What one act ended in is no part of the act's noun but of its verb ("ended their talks *with an agreement* that")."""
     noun = tokens[index]
-    if noun.base_relation != "obl" or not 0 <= noun.head < index or not _dependents(tokens, index, "case"):
+    if noun.base_relation != "obl" or not 0 <= noun.head < index or not dependents(tokens, index, "case"):
         return
     first = tokens[noun.head]
     acts = [
         any(entry.part == "noun" for entry in lexicon.entries.get(word.lemma.casefold(), ())) and word.upos == "NOUN"
         for word in (first, noun)
     ]
-    told = any(child.index > index and _dependents(tokens, child.index, "mark") for child in _dependents(tokens, index))
+    told = any(child.index > index and dependents(tokens, child.index, "mark") for child in dependents(tokens, index))
     if all(acts) and told and first.base_relation == "obj" and 0 <= first.head < first.index:
         tokens[index] = replace(noun, head=first.head)
 
@@ -201,11 +198,11 @@ def _object_behind_subject(tokens: list[Token], index: int) -> None:
     subject = tokens[name.head]
     if subject.base_relation != "nsubj" or not 0 <= subject.head < subject.index or subject.upos != "NOUN":
         return
-    counted = any(child.feature("Number") == "Plur" for child in _dependents(tokens, subject.index, "det", "nummod", "amod"))
+    counted = any(child.feature("Number") == "Plur" for child in dependents(tokens, subject.index, "det", "nummod", "amod"))
     placed = name.name.endswith("LOC") or (counted and name.upos in ("NOUN", "PROPN") and not name.name.endswith("PER"))
-    if not placed or name.form.endswith(("s", "’", "'")) or _dependents(tokens, index, "case", "det"):
+    if not placed or name.form.endswith(("s", "’", "'")) or dependents(tokens, index, "case", "det"):
         return
-    if _dependents(tokens, subject.head, "obj") or tokens[subject.head].upos != "VERB":
+    if dependents(tokens, subject.head, "obj") or tokens[subject.head].upos != "VERB":
         return
     tokens[index] = replace(name, head=subject.head, relation="obj", features="Case=Acc|Number=Sing")
 
@@ -223,8 +220,8 @@ def _object_of_a_second_verb(tokens: list[Token], index: int, lexicon: Lexicon) 
         entry.part == "verb" and any(pattern.relation == "obj" and not pattern.adposition for pattern in entry.recipient)
         for entry in lexicon.entries.get(verb.lemma.casefold(), ())
     )
-    own = _dependents(tokens, verb.index, "obj", "aux", "cop", "expl")
-    shared = [token for token in _dependents(tokens, first.index, "nsubj") if token.index < first.index]
+    own = dependents(tokens, verb.index, "obj", "aux", "cop", "expl")
+    shared = [token for token in dependents(tokens, first.index, "nsubj") if token.index < first.index]
     if takes and not own and shared and first.upos == "VERB":
         tokens[index] = replace(noun, relation="obj")
 
@@ -241,7 +238,7 @@ def _gerund_before_object(tokens: list[Token], index: int, lexicon: Lexicon) -> 
         return  # "of bombing raids"
     while at > 0 and tokens[at].upos == "ADV":
         at -= 1
-    case = next((token for token in _dependents(tokens, noun.index, "case") if token.index == at), None)
+    case = next((token for token in dependents(tokens, noun.index, "case") if token.index == at), None)
     if case is None or not 0 <= noun.head < index:
         return
     above = tokens[noun.head]
@@ -268,7 +265,7 @@ def _perfect_before_object(tokens: list[Token], index: int, lexicon: Lexicon) ->
         return
     if verb.lemma.casefold() not in lexicon.heads:
         return
-    for child in _dependents(tokens, at):
+    for child in dependents(tokens, at):
         tokens[child.index] = replace(child, head=index)
     tokens[noun.index] = replace(tokens[noun.index], head=index)
     tokens[index] = replace(verb, head=have.head, relation=have.relation)
@@ -283,9 +280,9 @@ def _verb_behind_and(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
     form = noun.form.casefold()
     lemma = noun.lemma.casefold()
     takes = any(operator.part == "verb" for operator in lexicon.operators.get(lemma, ()))
-    if not takes or form == lemma or _dependents(tokens, index, "det", "amod", "case", "nmod", "nummod"):
+    if not takes or form == lemma or dependents(tokens, index, "det", "amod", "case", "nmod", "nummod"):
         return
-    infinitive = next((token for token in _dependents(tokens, index, "acl") if token.feature("VerbForm") == "Inf"), None)
+    infinitive = next((token for token in dependents(tokens, index, "acl") if token.feature("VerbForm") == "Inf"), None)
     first = next((token for token in reversed(tokens[:index]) if token.upos == "VERB" and _is_finite(tokens, token)), None)
     if infinitive is None or first is None:
         return
@@ -302,10 +299,10 @@ def _verb_before_object(tokens: list[Token], index: int) -> None:
     noun = tokens[verb.head]
     if noun.base_relation not in ("ccomp", "advcl") or noun.upos not in ("NOUN", "PROPN"):
         return
-    if not any(token.index < index for token in _dependents(tokens, noun.index, "mark")):
+    if not any(token.index < index for token in dependents(tokens, noun.index, "mark")):
         return
     tokens[index] = replace(verb, head=noun.head, relation=noun.relation)
-    for child in _dependents(tokens, noun.index):
+    for child in dependents(tokens, noun.index):
         if child.index < index:
             alone = child.base_relation == "det" and child.index == index - 1
             upos, relation = ("PRON", "nsubj") if alone else (child.upos, child.relation)
@@ -319,11 +316,11 @@ def _behind_a_closed_relative(tokens: list[Token], index: int) -> None:
     """A verb behind ", and" after a relative clause between commas goes on with the main clause ("spoke of X, who was held,
     *and promised*")."""
     verb = tokens[index]
-    if verb.relation != "conj" or verb.upos != "VERB" or verb.head < 0 or index < 2 or _dependents(tokens, index, "nsubj"):
+    if verb.relation != "conj" or verb.upos != "VERB" or verb.head < 0 or index < 2 or dependents(tokens, index, "nsubj"):
         return
     inner = tokens[verb.head]
     joined = tokens[index - 1].upos == "CCONJ" and tokens[index - 2].form == ","
-    pronoun = next(iter(_dependents(tokens, inner.index, "nsubj")), None)
+    pronoun = next(iter(dependents(tokens, inner.index, "nsubj")), None)
     if inner.relation != "acl:relcl" or not joined or pronoun is None or tokens[pronoun.index - 1].form != ",":
         return
     at, seen = inner.head, {index}
@@ -335,7 +332,7 @@ def _behind_a_closed_relative(tokens: list[Token], index: int) -> None:
 
 
 def _is_finite(tokens: list[Token], verb: Token) -> bool:
-    return verb.feature("VerbForm") == "Fin" or any(_dependents(tokens, verb.index, "aux", "nsubj"))
+    return verb.feature("VerbForm") == "Fin" or any(dependents(tokens, verb.index, "aux", "nsubj"))
 
 
 def _named_between_commas(tokens: list[Token], index: int) -> None:
@@ -344,17 +341,17 @@ def _named_between_commas(tokens: list[Token], index: int) -> None:
     "France and Wagner, *the largest private army*, signed": no third party signs.
     """
     token = tokens[index]
-    if token.relation != "conj" or token.upos != "NOUN" or token.head < 0 or _dependents(tokens, index, "cc"):
+    if token.relation != "conj" or token.upos != "NOUN" or token.head < 0 or dependents(tokens, index, "cc"):
         return
-    before = [other for other in _dependents(tokens, token.head, "conj") if other.index < index]
-    phrase = [at for at in range(len(tokens)) if _is_below(tokens, at, index) and tokens[at].upos != "PUNCT"]
-    fenced = tokens[min(phrase) - 1].form == "," and max(phrase) + 1 < len(tokens) and tokens[max(phrase) + 1].form == ","
-    behind = any(other.index > index for other in _dependents(tokens, token.head, "conj"))
-    if before and fenced and not behind and before[-1].upos in NAMES and _dependents(tokens, before[-1].index, "cc"):
+    members = dependents(tokens, token.head, "conj")
+    before = [other for other in members if other.index < index]
+    if (
+        not before
+        or members[-1].index > index
+        or before[-1].upos not in NAMES
+        or not dependents(tokens, before[-1].index, "cc")
+    ):
+        return
+    phrase = [at for at in range(len(tokens)) if is_below(tokens, at, index) and tokens[at].upos != "PUNCT"]
+    if tokens[phrase[0] - 1].form == "," and phrase[-1] + 1 < len(tokens) and tokens[phrase[-1] + 1].form == ",":
         tokens[index] = replace(token, head=before[-1].index, relation="appos")
-
-
-def _is_below(tokens: list[Token], at: int, top: int) -> bool:
-    while at >= 0 and at != top:
-        at = tokens[at].head
-    return at == top

@@ -1,19 +1,30 @@
 """Hanging a word elsewhere in a tree, and what the features of a verb say of it before any tree is right."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vitni.syntax.tree import Token
 
 
+def dependents(tokens: Sequence[Token], head: int, *relations: str) -> list[Token]:
+    """Return the words that hang on a word, all of them or those whose relation is named."""
+    return [token for token in tokens if token.head == head and (not relations or token.base_relation in relations)]
+
+
+def is_below(tokens: Sequence[Token], at: int, top: int) -> bool:
+    """Is a word another, or anywhere below it? A tree that repairs have bent into a circle is no trap."""
+    seen = set()
+    while at >= 0 and at not in seen:
+        if at == top:
+            return True
+        seen.add(at)
+        at = tokens[at].head
+    return False
+
+
 def attach(tokens: list[Token], child: int, head: int, relation: str) -> None:
     """Hang a word on another; where that stands below it, the other takes the word's own place first."""
-    at, seen = head, {head}
-    while at >= 0 and at != child:
-        at = tokens[at].head
-        if at in seen:
-            break
-        seen.add(at)
-    if at == child:
+    if is_below(tokens, head, child):
         tokens[head] = replace(tokens[head], head=tokens[child].head, relation=tokens[child].relation)
     tokens[child] = replace(tokens[child], head=head, relation=relation)
 

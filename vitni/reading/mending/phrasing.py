@@ -7,7 +7,15 @@ anew, by what the entries of the act's word take.
 from collections.abc import Mapping, Sequence
 
 from vitni.reading.mending.chunks import STRAIGHT, Cases, Chunk, is_counted
-from vitni.reading.mending.hanging import attach, is_finite_verb, is_indeclinable, is_passive_participle, is_verb, with_feature
+from vitni.reading.mending.hanging import (
+    attach,
+    is_below,
+    is_finite_verb,
+    is_indeclinable,
+    is_passive_participle,
+    is_verb,
+    with_feature,
+)
 from vitni.reference.lexicon import Entry, Lexicon
 from vitni.reference.paradigms import Analysis, Paradigms
 from vitni.reference.times import load_times
@@ -113,13 +121,7 @@ class Clause:
 
     def _stands_above(self, head: int, verb: int) -> bool:
         """Does the clause's verb hang below this phrase ("последний *день* визита с целью наладить")?"""
-        if self.tokens[verb].base_relation not in BELOW:
-            return False
-        at, seen = self.tokens[verb].head, {verb}
-        while at >= 0 and at != head and at not in seen:
-            seen.add(at)
-            at = self.tokens[at].head
-        return at == head
+        return self.tokens[verb].base_relation in BELOW and is_below(self.tokens, self.tokens[verb].head, head)
 
     def _gives_something_else(self, chunk: Chunk, governor: int) -> bool:
         """Stands an accusative behind the verb beside this phrase?"""

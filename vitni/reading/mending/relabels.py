@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from vitni.model.time import TimePhrase
 from vitni.reading.mending.governed import phrase_of_the_noun_before
+from vitni.reading.mending.hanging import is_below
 from vitni.reference.lexicon import Lexicon
 from vitni.reference.titles import titles_of
 from vitni.syntax.tree import Token
@@ -361,18 +362,8 @@ def _both_sides(tokens: list[Token], index: int, between: frozenset[str]) -> Non
     for other in tokens[side.index + 1 :]:
         if other.relation != "conj" or other.upos not in NOMINALS or other.head < 0:
             continue
-        below = _is_below(tokens, other.head, side.index)
+        below = is_below(tokens, other.head, side.index)
         beside = other.head == side.head and tokens[other.head].upos in NOMINALS and other.head < index
         if below or beside:
             tokens[other.index] = replace(other, head=side.index)
         return
-
-
-def _is_below(tokens: list[Token], index: int, top: int) -> bool:
-    seen = set()
-    while index >= 0 and index not in seen:
-        if index == top:
-            return True
-        seen.add(index)
-        index = tokens[index].head
-    return False

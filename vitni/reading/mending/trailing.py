@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from vitni.reading.mending.hanging import is_below
 from vitni.reference.lexicon import Lexicon
 from vitni.syntax.tree import Token
 
@@ -26,18 +27,9 @@ def _said_at_the_end(tokens: list[Token], index: int, lexicon: Lexicon) -> None:
     subject = next((token for token in own if token.base_relation == "nsubj" and token.index < index), None)
     if subject is None or tokens[verb.head].upos != "VERB":
         return
-    first = min(_below(tokens, subject.index))
+    first = next(at for at in range(len(tokens)) if is_below(tokens, at, subject.index))
     if first > 0 and tokens[first - 1].form == ",":
         tokens[index] = replace(verb, relation="parataxis")
-
-
-def _below(tokens: list[Token], top: int) -> set[int]:
-    found, grown = {top}, True
-    while grown:
-        more = {token.index for token in tokens if token.head in found} - found
-        grown = bool(more)
-        found |= more
-    return found
 
 
 def _somebody_who_is_ready(tokens: list[Token], index: int, lexicon: Lexicon) -> None:

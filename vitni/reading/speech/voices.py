@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 
 from vitni.model.claim import Party, Standing
 from vitni.reading.acts.patterns import slot
+from vitni.reading.acts.slots import distinct
 from vitni.reading.clauses import is_relative, is_verbal, subject
 from vitni.reading.scene import SPEAKER, Frame, Saying, Scene
 from vitni.reading.speech.sayings import takes_up_what_was_said
@@ -60,7 +61,7 @@ def voices_of(scene: Scene, index: int, frames: dict[int, Frame], sayings: Seque
         found += run.announced
     if not found and run.speakers:
         found += run.speakers
-    return _distinct(found)
+    return distinct(party for party in found if party != SPEAKER)
 
 
 def reported_region(tree: Tree, saying: Saying) -> frozenset[int]:
@@ -143,7 +144,7 @@ def _according(scene: Scene) -> tuple[Party, ...]:
             or owners
             or [party for start in starts for party in _right_after(scene, start + length)]
         )
-    return _distinct(found)
+    return distinct(party for party in found if party != SPEAKER)
 
 
 FARTHEST_SPEAKER = 4
@@ -271,10 +272,3 @@ def _speaker_of(sayings: Sequence[Saying]) -> tuple[Party, ...]:
     """Return the speakers of the outermost word of speech in a sentence."""
     named = (saying.speakers for saying in sayings if saying.speech.part == "verb" and SPEAKER not in saying.speakers)
     return next((speakers for speakers in named if speakers), ())
-
-
-def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
-    seen: dict[tuple[str, str | None], Party] = {}
-    for party in (party for party in parties if party != SPEAKER):
-        seen.setdefault((party.name, party.country), party)
-    return tuple(seen.values())
