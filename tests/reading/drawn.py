@@ -36,6 +36,11 @@ def sentence(rows: str, language: str = "en") -> Sentence:
     return sentence_of(tuple(tokens), language=language)
 
 
+def hung(tokens: Sequence[Token]) -> dict[str, tuple[str, str]]:
+    """Return the form of each word's head ("-" for the root) and its relation, by the word's form."""
+    return {token.form: (tokens[token.head].form if token.head >= 0 else "-", token.relation) for token in tokens}
+
+
 def tree(rows: str, language: str = "en") -> Tree:
     """Build a tree with its language's words."""
     return Tree(sentence(rows, language), 0, load_lexicon(language))

@@ -1,6 +1,6 @@
 """Names and nouns with capitals side by side are told apart by what the language's files know."""
 
-from tests.reading.drawn import sentence
+from tests.reading.drawn import hung, sentence
 from vitni.reading.mending.capitals import mend_capitals
 from vitni.reference.acts import load_lexicon
 from vitni.syntax.tree import Token
@@ -10,7 +10,7 @@ def mended(rows: str) -> dict[str, tuple[str, str]]:
     """Return the form of each word's head and its relation, once the drawn German tree is mended."""
     tokens: list[Token] = list(sentence(rows, "de").tokens)
     mend_capitals(tokens, load_lexicon("de"))
-    return {token.form: (tokens[token.head].form if token.head >= 0 else "-", token.relation) for token in tokens}
+    return hung(tokens)
 
 
 def test_a_state_in_the_genitive_owns_the_noun_behind_it() -> None:

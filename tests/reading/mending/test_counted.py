@@ -1,6 +1,6 @@
 """Who is counted by an adverb, each on a tree drawn by hand."""
 
-from tests.reading.drawn import sentence
+from tests.reading.drawn import hung, sentence
 from vitni.reading.mending.counted import counted
 from vitni.reference.acts import load_lexicon
 
@@ -9,7 +9,7 @@ def heads(rows: str) -> dict[str, tuple[str, str]]:
     """Return the form of each word's head and its relation, once the counted people are in their place."""
     tokens = list(sentence(rows, "da").tokens)
     counted(tokens, load_lexicon("da"))
-    return {token.form: (tokens[token.head].form if token.head >= 0 else "-", token.relation) for token in tokens}
+    return hung(tokens)
 
 
 def test_thousands_of_people_are_the_subject_of_their_verb() -> None:

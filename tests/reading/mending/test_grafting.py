@@ -1,6 +1,6 @@
 """Phrases moved to where they hang, each on a tree drawn by hand."""
 
-from tests.reading.drawn import sentence
+from tests.reading.drawn import hung, sentence
 from vitni.reading.mending.repairs import mended
 from vitni.reference.acts import load_lexicon
 
@@ -8,7 +8,7 @@ from vitni.reference.acts import load_lexicon
 def heads(rows: str, language: str = "en") -> dict[str, tuple[str, str]]:
     """Return the form of each word's head and its relation, once the drawn tree is mended."""
     tokens = mended(sentence(rows, language), load_lexicon(language)).tokens
-    return {token.form: (tokens[token.head].form if token.head >= 0 else "-", token.relation) for token in tokens}
+    return hung(tokens)
 
 
 def test_an_owner_hangs_on_the_noun_behind_it() -> None:

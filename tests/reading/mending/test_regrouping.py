@@ -1,6 +1,6 @@
 """Phrases hung by case: on trees drawn as a model draws them that does not know the words."""
 
-from tests.reading.drawn import sentence
+from tests.reading.drawn import hung, sentence
 from vitni.reading.mending.regrouping import regrouped
 from vitni.reference.acts import load_lexicon
 from vitni.reference.paradigms import paradigms_of
@@ -14,7 +14,7 @@ def heads(rows: str, language: str) -> dict[str, tuple[str, str]]:
 
 def _shown(found: Sentence) -> dict[str, tuple[str, str]]:
     tokens = found.tokens
-    return {token.form: (tokens[token.head].form if token.head >= 0 else "-", token.relation) for token in tokens}
+    return hung(tokens)
 
 
 def test_a_name_that_can_only_be_nominative_is_the_subject() -> None:

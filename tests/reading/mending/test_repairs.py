@@ -2,7 +2,7 @@
 
 import random
 
-from tests.reading.drawn import sentence
+from tests.reading.drawn import hung, sentence
 from vitni.reading.mending.repairs import mended
 from vitni.reference.acts import load_lexicon
 from vitni.syntax.tree import Sentence
@@ -11,7 +11,7 @@ from vitni.syntax.tree import Sentence
 def heads(repaired: Sentence) -> dict[str, tuple[str, str]]:
     """Return the form of each word's head, and its relation."""
     tokens = repaired.tokens
-    return {token.form: (tokens[token.head].form if token.head >= 0 else "-", token.relation) for token in tokens}
+    return hung(tokens)
 
 
 def test_a_sound_tree_is_returned_as_it_is() -> None:

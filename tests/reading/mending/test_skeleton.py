@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.reading.drawn import sentence
+from tests.reading.drawn import hung, sentence
 from vitni.reading.mending.regrouping import regrouped
 from vitni.reference.acts import load_lexicon
 from vitni.reference.paradigms import paradigms_of
@@ -12,7 +12,7 @@ def heads(rows: str) -> dict[str, tuple[str, str]]:
     """Return the form of each word's head, and its relation, once the Polish sentence is regrouped."""
     drawn = replace(sentence(rows, "pl"), nearest=True)
     tokens = regrouped(drawn, load_lexicon("pl"), paradigms_of("pl")).tokens
-    return {token.form: (tokens[token.head].form if token.head >= 0 else "-", token.relation) for token in tokens}
+    return hung(tokens)
 
 
 ARRIVAL = """
